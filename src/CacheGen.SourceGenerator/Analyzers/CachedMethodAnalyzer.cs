@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using CacheGen.SourceGenerator.Diagnostics;
+using CacheGen.SourceGenerator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CacheGen.SourceGenerator.Analyzers;
+
+/// <summary>Says why a [Cached] method is not generated: it parses the method as the generator does, and reports.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.NotPartial, Rules.NoSource, Rules.SourceMismatch, Rules.AmbiguousSource, Rules.NoCache, Rules.NotCacheable,
+        Rules.SyncOverAsync, Rules.ImpossibleShape, Rules.UnknownHole, Rules.ServiceInKey, Rules.UnstableKeyType,
+        Rules.MalformedTemplate, Rules.BadDuration);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        // The generated part's [GeneratedCode] is an attribute of the whole partial method, which would hide the user's part too.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
+    }
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        // Both parts of a partial method show the attributes of both; the defining one speaks for them.
+        if (method.PartialDefinitionPart is null && method.FindAttribute("CachedAttribute") is { } attribute)
+            CachedMethodParser.Parse(method, attribute, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+    }
+
+    // Local functions are no members, so no symbol action sees them.
+    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context)
+    {
+        var syntax = (LocalFunctionStatementSyntax)context.Node;
+        if (syntax.AttributeLists.Count > 0
+            && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } function && function.IsCached())
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.ImpossibleShape, syntax.Identifier.GetLocation(), function.Name, "it is a local function; make it a method of the type"));
+        }
+    }
+}

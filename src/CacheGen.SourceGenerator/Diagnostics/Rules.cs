@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+
+namespace CacheGen.SourceGenerator.Diagnostics;
+
+/// <summary>Every diagnostic. Each message says what is wrong and what to do; each id has a page under docs/diagnostics.</summary>
+internal static class Rules
+{
+    private const string HelpLinks = "https://github.com/cachegen/cachegen/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = Method("CG1001", "A cached method is partial and has no body",
+        "'{0}' must be {1}: the generator writes what the cached method does");
+
+    public static readonly DiagnosticDescriptor NoSource = Method("CG1002", "A cached method has an uncached source",
+        "'{0}' has no uncached method to load from: write {1}, or name another with Source = nameof(...)");
+
+    public static readonly DiagnosticDescriptor SourceMismatch = Method("CG1003", "Cached method and source have one signature",
+        "'{0}' does not fit its cached method: {1}");
+
+    public static readonly DiagnosticDescriptor AmbiguousSource = Method("CG1004", "A cached method has one source",
+        "'{0}' could load from {1}: say which with Source = nameof(...)");
+
+    public static readonly DiagnosticDescriptor NoCache = Method("CG1005", "A cached method reaches one MethodCache",
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor NotCacheable = Method("CG1006", "A cached method returns a value and takes values",
+        "'{0}' cannot be cached: {1}");
+
+    public static readonly DiagnosticDescriptor SyncOverAsync = Method("CG1007", "A synchronous cached method has a synchronous source",
+        "'{0}' is synchronous but its source '{1}' is not, and would block a thread: let '{0}' return Task<T> or ValueTask<T>");
+
+    public static readonly DiagnosticDescriptor ImpossibleShape = Method("CG1010", "This method's place cannot be generated for",
+        "'{0}' cannot be cached: {1}");
+
+    public static readonly DiagnosticDescriptor UnknownHole = Key("CG2001", "A hole names a parameter or a member of one",
+        "'{0}' is no {1}; {2}");
+
+    public static readonly DiagnosticDescriptor ServiceInKey = Key("CG2002", "Services are no key parts",
+        "'{0}' is of the service type '{1}', which says nothing about the answer: take it out of the key");
+
+    public static readonly DiagnosticDescriptor UnstableKeyType = Key("CG2003", "Key parts have a stable value",
+        "'{0}' of type '{1}' cannot be a key part: {2}");
+
+    public static readonly DiagnosticDescriptor MalformedTemplate = Key("CG2008", "A key template is well formed",
+        "Key template \"{0}\", position {1}: {2}");
+
+    public static readonly DiagnosticDescriptor BadDuration = Error("CG4001", "A duration can be read and is longer than zero",
+        "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
+        "CacheGen.Policy");
+
+    private static DiagnosticDescriptor Method(string id, string title, string message) => Error(id, title, message, "CacheGen.Method");
+
+    private static DiagnosticDescriptor Key(string id, string title, string message) => Error(id, title, message, "CacheGen.Key");
+
+    // Not configurable: with one of these there is no cache code, so to silence it would only move the failure to run time.
+    private static DiagnosticDescriptor Error(string id, string title, string message, string category) =>
+        new(id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, description: null,
+            helpLinkUri: HelpLinks + id + ".md", WellKnownDiagnosticTags.NotConfigurable);
+}

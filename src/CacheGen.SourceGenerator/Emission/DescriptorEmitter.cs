@@ -1,0 +1,56 @@
+using CacheGen.SourceGenerator.Model;
+
+namespace CacheGen.SourceGenerator.Emission;
+
+/// <summary>The nested class of the descriptors: one field a method, and the structs of keys with several parts.</summary>
+internal static class DescriptorEmitter
+{
+    public static void Emit(SourceWriter writer, TypeIdentity type, IReadOnlyList<NamedMethod> methods)
+    {
+        writer.Write(TypeEmitter.GeneratedCode);
+        writer.Open($"private static class {type.MethodsClass}");
+        writer.WriteEach(methods, method =>
+        {
+            if (method.Model.Signature.TypeParameters.Count == 0)
+                Field(writer, method, method.Descriptor);
+            else
+                GenericHolder(writer, method);
+        });
+        foreach (var method in methods.Where(method => method.HasKeyStruct))
+        {
+            var parts = method.Model.Key.Parts.Select(part => $"{part.Type}{(part.MayBeNull ? "?" : "")} {part.Name}");
+            writer.Write($"\npublic readonly record struct {method.KeyStruct}({string.Join(", ", parts)});");
+        }
+
+        writer.Close();
+    }
+
+    // A generic method has one descriptor, and so one table, for each list of type arguments: static fields of a generic class.
+    private static void GenericHolder(SourceWriter writer, NamedMethod method)
+    {
+        var signature = method.Model.Signature;
+        writer.Open($"public static class {method.Descriptor}{signature.TypeParameterList}{signature.ConstraintClauses}");
+        Field(writer, method, "Method");
+        writer.Close();
+    }
+
+    private static void Field(SourceWriter writer, NamedMethod method, string name)
+    {
+        var model = method.Model;
+        var typeArguments = string.Concat(model.AllTypeParameters.Select(parameter => $", typeof({parameter})"));
+        writer.Write(
+            $$"""
+            public static readonly global::CacheGen.CachedMethod<{{method.KeyType}}, {{model.ValueType}}> {{name}} = new(
+                "{{model.Id}}",
+                {{PolicyText.Code(model.Policy)}},
+                static key => global::CacheGen.CompilerServices.CacheKey.Format($"{{KeyText(model.Key)}}"){{typeArguments}});
+            """);
+    }
+
+    private static string KeyText(KeyModel key) => string.Concat(key.Pieces.Select(piece => piece switch
+    {
+        { Literal: { } literal } => literal.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("{", "{{").Replace("}", "}}"),
+        { TypeArgument: { } parameter } => $"{{typeof({parameter})}}",
+        _ => key.IsSinglePart ? "{key}" : $"{{key.{key.Parts[piece.Part].Name}}}",
+    }));
+}

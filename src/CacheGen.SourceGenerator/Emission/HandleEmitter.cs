@@ -1,0 +1,40 @@
+using CacheGen.SourceGenerator.Model;
+
+namespace CacheGen.SourceGenerator.Emission;
+
+/// <summary>The nested class of the typed handles: <c>DiscogsCatalog.Cache.GetRelease(cache, id)</c>.</summary>
+internal static class HandleEmitter
+{
+    public static void Emit(SourceWriter writer, TypeIdentity type, IReadOnlyList<NamedMethod> methods)
+    {
+        var visible = methods.Where(method => method.Model.HandleAccessibility is not null).ToArray();
+        if (visible.Length == 0)
+            return;
+        var accessibility = visible.Any(method => method.Model.HandleAccessibility == "public") ? "public" : "internal";
+        writer.Write();
+        writer.Write("/// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>");
+        writer.Write(TypeEmitter.GeneratedCode);
+        writer.Open($"{accessibility} {(type.HidesBaseHandles ? "new " : "")}static class {type.HandlesClass}");
+        writer.WriteEach(visible, method => Handle(writer, method));
+        writer.Close();
+    }
+
+    private static void Handle(SourceWriter writer, NamedMethod method)
+    {
+        var model = method.Model;
+        var signature = model.Signature;
+        // The method's own name for the cache may be a parameter's too.
+        var cache = Parsing.Names.Free(["cache", "methodCache"], model.Key.Reads.Contains);
+        var parameters = NamedMethod.HandleParameters(model).Select(parameter => $", {Modifiers(parameter)}{parameter.Type} {parameter.Name}");
+        writer.Write($"/// <summary>The entry of {signature.Name.TrimStart('@')} for these arguments.</summary>");
+        writer.Open($"{model.HandleAccessibility} static global::CacheGen.CacheHandle<{model.ValueType}> {method.Handle}{signature.TypeParameterList}(global::CacheGen.MethodCache {cache}{string.Concat(parameters)}){signature.ConstraintClauses}");
+        writer.Write($"global::System.ArgumentNullException.ThrowIfNull({cache});");
+        foreach (var check in method.NullChecks)
+            writer.Write(check);
+        writer.Write($"return {cache}.Table({method.DescriptorAccess}).Handle({method.KeyExpression});");
+        writer.Close();
+    }
+
+    // "this" would make the handle an extension method, "in" and "scoped" say nothing to a method that copies.
+    private static string Modifiers(ParameterModel parameter) => parameter.Modifiers.Contains("params") ? "params " : "";
+}

@@ -1,0 +1,107 @@
+using CacheGen.SourceGenerator.Model;
+
+namespace CacheGen.SourceGenerator.Emission;
+
+/// <summary>The cached method itself: a look into the table, and the load where that finds nothing fresh.</summary>
+internal static class MethodEmitter
+{
+    public static void Emit(SourceWriter writer, NamedMethod method)
+    {
+        var model = method.Model;
+        PolicyText.WriteComment(writer, model);
+        writer.Write(TypeEmitter.GeneratedCode);
+        writer.Open(Declaration(model.Signature));
+        foreach (var check in method.NullChecks)
+            writer.Write(check);
+
+        var table = Local("table", model);
+        writer.Write($"var {table} = {model.CacheExpression}.Table({method.DescriptorAccess});");
+        var key = method.KeyExpression;
+        if (!model.Key.IsSinglePart || key != model.Key.Parts[0].Expression || !IsParameter(key, model))
+        {
+            var local = Local("key", model);
+            writer.Write($"var {local} = {key};");
+            key = local;
+        }
+
+        var load = LoadArguments(model, key);
+        writer.Write(model.Returns switch
+        {
+            ReturnKind.Task =>
+                $"""
+                return {table}.TryGetTask({key})
+                    ?? {table}.LoadTask({load});
+                """,
+            ReturnKind.ValueTask =>
+                $"""
+                return {table}.TryGet({key}, out var {Local("value", model)})
+                    ? new {model.Signature.ReturnType}({Local("value", model)})
+                    : {table}.LoadValueTask({load});
+                """,
+            _ =>
+                $"""
+                return {table}.TryGet({key}, out var {Local("value", model)})
+                    ? {Local("value", model)}
+                    : {table}.Load({load});
+                """,
+        });
+        writer.Close();
+    }
+
+    /// <summary>In place of a method about which something is wrong.</summary>
+    public static void Emit(SourceWriter writer, RefusedMethod method)
+    {
+        writer.Write($"// Not cached: see {method.Rules} at the method. The build fails with it; this part only lets it come so far.");
+        writer.Write(TypeEmitter.GeneratedCode);
+        writer.Write($"{Declaration(method.Signature)} => throw new global::System.InvalidOperationException(\"{method.Rules}\");");
+    }
+
+    private static string Declaration(SignatureModel signature)
+    {
+        var parameters = string.Join(", ", signature.Parameters.Select(parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}"));
+        return $"{signature.Modifiers} {signature.ReturnType} {signature.Name}{signature.TypeParameterList}({parameters}){signature.ConstraintClauses}";
+    }
+
+    /// <summary>key, instance, arguments, source, token.</summary>
+    private static string LoadArguments(MethodModel model, string key)
+    {
+        var token = model.Signature.Parameters.FirstOrDefault(parameter => parameter.IsCancellationToken)?.Name;
+        var arguments = model.Source.Arguments.Where(argument => !argument.IsCancellationToken).Select(argument => argument.Parameter).ToArray();
+        var self = model.Source.IsStatic ? "_" : Fresh("self", arguments);
+        var args = arguments.Length switch { 0 => "_", 1 => arguments[0], _ => "args" };
+        var ct = Fresh("ct", arguments);
+        var nothing = "default(global::CacheGen.CompilerServices.NoArguments)";
+        var state = arguments.Length switch { 0 => nothing, 1 => arguments[0], _ => $"({string.Join(", ", arguments)})" };
+        var source = $"static ({self}, {args}, {ct}) => {Call(model, self, args, ct)}";
+        return $"{key}, {(model.Source.IsStatic ? nothing : "this")}, {state}, {source}{(token is null ? "" : $", {token}")}";
+    }
+
+    private static string Call(MethodModel model, string self, string args, string ct)
+    {
+        var count = model.Source.Arguments.Count(argument => !argument.IsCancellationToken);
+        var position = 0;
+        var arguments = model.Source.Arguments.Select(argument =>
+        {
+            if (argument.IsCancellationToken)
+                return ct;
+            position++;
+            // Item1, ToString and so on name something else in a tuple.
+            return count == 1 ? args : IsTupleMember(argument.Parameter) ? $"{args}.Item{position}" : $"{args}.{argument.Parameter}";
+        });
+        var target = model.Source.IsStatic ? "" : $"{self}.";
+        var call = $"{target}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)}){(model.Source.NeedsSuppression ? "!" : "")}";
+        return model.Source.ReturnsValueTask ? call : $"new({call})";
+    }
+
+    private static bool IsTupleMember(string name) =>
+        name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct" or "GetType"
+        || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit));
+
+    private static bool IsParameter(string expression, MethodModel model) => model.Signature.Parameters.Any(parameter => parameter.Name == expression);
+
+    /// <summary>A local's name that no parameter and not the cache has.</summary>
+    private static string Local(string name, MethodModel model) =>
+        Parsing.Names.Free([name, name + "_"], taken => IsParameter(taken, model) || model.CacheExpression == taken);
+
+    private static string Fresh(string name, string[] taken) => Parsing.Names.Free([name, name + "_"], taken.Contains);
+}

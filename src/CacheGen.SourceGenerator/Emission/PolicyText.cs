@@ -1,0 +1,82 @@
+using CacheGen.SourceGenerator.Model;
+
+namespace CacheGen.SourceGenerator.Emission;
+
+/// <summary>The policy as people read it, and as code.</summary>
+internal static class PolicyText
+{
+    private static readonly (long Ticks, string Unit, string Factory)[] s_units =
+    [
+        (TimeSpan.TicksPerDay, "d", "FromDays"),
+        (TimeSpan.TicksPerHour, "h", "FromHours"),
+        (TimeSpan.TicksPerMinute, "min", "FromMinutes"),
+        (TimeSpan.TicksPerSecond, "s", "FromSeconds"),
+        (TimeSpan.TicksPerMillisecond, "ms", "FromMilliseconds"),
+    ];
+
+    /// <summary>What the reader who follows a call into the generated file wants to know first.</summary>
+    public static void WriteComment(SourceWriter writer, MethodModel method)
+    {
+        var policy = method.Policy;
+        writer.Write($"// Key     {method.Key.Template}");
+        writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method.MayMiss)));
+        if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
+            writer.Write("// Slow    " + string.Join("; ", Slow(policy)));
+        writer.Write($"// Source  {method.Source.Name}");
+    }
+
+    /// <summary>The CachePolicy of a method.</summary>
+    public static string Code(PolicyModel policy)
+    {
+        var members = new (string Name, long? Ticks)[]
+        {
+            ("Ttl", policy.Ttl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("FailSafe", policy.FailSafe),
+            ("SoftTimeout", policy.SoftTimeout), ("HardTimeout", policy.HardTimeout), ("RefreshAfter", policy.RefreshAfter),
+        };
+        var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToArray();
+        return set.Length == 0 ? "new()" : $"new() {{ {string.Join(", ", set)} }}";
+    }
+
+    private static IEnumerable<string> Fresh(PolicyModel policy, bool mayMiss)
+    {
+        yield return (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
+            + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "");
+        if (policy.RefreshAfter is { } refresh)
+            yield return $"reloaded behind the caller after {Text(refresh)}";
+        if (policy.MissTtl is { } miss)
+            yield return $"misses {Text(miss)}";
+        else if (mayMiss)
+            yield return "misses are not stored";
+        if (policy.FailSafe is { } failSafe)
+            yield return $"stale up to {Text(failSafe)} when the source fails";
+    }
+
+    private static IEnumerable<string> Slow(PolicyModel policy)
+    {
+        if (policy.SoftTimeout is { } soft)
+            yield return $"a stale value after {Text(soft)}, where there is one";
+        if (policy.HardTimeout is { } hard)
+            yield return $"a load is given up after {Text(hard)}";
+    }
+
+    private static string Text(long ticks)
+    {
+        var parts = new List<string>();
+        foreach (var (unit, name, _) in s_units)
+        {
+            // 24 h rather than 1 d: a day is said in days only from the second on.
+            if (ticks < unit || (parts.Count == 0 && unit == TimeSpan.TicksPerDay && ticks < 2 * unit))
+                continue;
+            parts.Add($"{ticks / unit} {name}");
+            ticks %= unit;
+        }
+
+        return parts.Count == 0 ? "under 1 ms" : string.Join(" ", parts);
+    }
+
+    private static string Code(long ticks)
+    {
+        var (factor, _, factory) = s_units.FirstOrDefault(unit => ticks % unit.Ticks == 0);
+        return factor > 0 ? $"global::System.TimeSpan.{factory}({ticks / factor})" : $"global::System.TimeSpan.FromTicks({ticks}L)";
+    }
+}

@@ -1,0 +1,40 @@
+namespace CacheGen.SourceGenerator.Model;
+
+internal sealed record KeyModel
+{
+    /// <summary>The key as its author would write it: for the comment.</summary>
+    public required string Template { get; init; }
+
+    public required EquatableArray<KeyPart> Parts { get; init; }
+
+    /// <summary>The text of the key: literals and indices of parts, in order.</summary>
+    public required EquatableArray<KeyPiece> Pieces { get; init; }
+
+    /// <summary>The parameters that are in the key, whole or in part.</summary>
+    public required EquatableArray<string> Reads { get; init; }
+
+    /// <summary>Parameters whose members the key reads and that are not to be null.</summary>
+    public required EquatableArray<string> Dereferenced { get; init; }
+
+    /// <summary>The part itself is the key: there is one, and it is never null.</summary>
+    public bool IsSinglePart => Parts.Count == 1 && !Parts[0].MayBeNull;
+}
+
+/// <summary>A typed part of the key, whose equality agrees with its text.</summary>
+internal sealed record KeyPart
+{
+    /// <summary>The name in the generated key struct.</summary>
+    public required string Name { get; init; }
+
+    public required string Type { get; init; }
+
+    /// <summary>Its value, out of the method's parameters.</summary>
+    public required string Expression { get; init; }
+
+    public required bool MayBeNull { get; init; }
+}
+
+/// <param name="Literal">Text as it stands; null for a part or a type argument.</param>
+/// <param name="Part">An index into <see cref="KeyModel.Parts"/>; -1 for none.</param>
+/// <param name="TypeArgument">The name of a type parameter; null for none.</param>
+internal sealed record KeyPiece(string? Literal, int Part = -1, string? TypeArgument = null);

@@ -1,0 +1,78 @@
+namespace CacheGen.SourceGenerator.Model;
+
+internal enum ReturnKind
+{
+    Value,
+    Task,
+    ValueTask,
+}
+
+/// <summary>A method with [Cached], read.</summary>
+internal abstract record ParsedMethod
+{
+    public required TypeIdentity Type { get; init; }
+
+    public required SignatureModel Signature { get; init; }
+}
+
+/// <summary>
+/// A method about which something is wrong. The analyzer says what; here stands only what keeps the compiler going until it
+/// does, for a partial method without its other part (CS8795) ends a command-line build before any analyzer is asked.
+/// </summary>
+internal sealed record RefusedMethod : ParsedMethod
+{
+    /// <summary>Such as <c>CG1002, CG4001</c>.</summary>
+    public required string Rules { get; init; }
+}
+
+/// <summary>One cached method, decided: the emitter only prints it.</summary>
+internal sealed record MethodModel : ParsedMethod
+{
+    /// <summary>Stable id: <c>Namespace.Type.Method(parameter types)</c>.</summary>
+    public required string Id { get; init; }
+
+    public required ReturnKind Returns { get; init; }
+
+    /// <summary>What is cached: the return type, out of its Task.</summary>
+    public required string ValueType { get; init; }
+
+    /// <summary>The value may be null, which is a miss.</summary>
+    public required bool MayMiss { get; init; }
+
+    /// <summary>The type parameters around the method, outermost first, its own last.</summary>
+    public required EquatableArray<string> AllTypeParameters { get; init; }
+
+    /// <summary>How the method reaches its MethodCache.</summary>
+    public required string CacheExpression { get; init; }
+
+    public required SourceModel Source { get; init; }
+
+    public required KeyModel Key { get; init; }
+
+    public required PolicyModel Policy { get; init; }
+
+    /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>
+    public required string? HandleAccessibility { get; init; }
+}
+
+internal sealed record SourceModel
+{
+    public required string Name { get; init; }
+
+    public required bool IsStatic { get; init; }
+
+    /// <summary>It returns ValueTask, which is what the engine takes; a Task or a value is wrapped in one.</summary>
+    public required bool ReturnsValueTask { get; init; }
+
+    /// <summary>The names of the cached method's parameters in the order in which the source takes them; null for its token.</summary>
+    public required EquatableArray<SourceArgument> Arguments { get; init; }
+
+    /// <summary>Only nullability differs, in the allowed direction.</summary>
+    public required bool NeedsSuppression { get; init; }
+}
+
+/// <param name="Parameter">The cached method's parameter; empty for the cancellation token.</param>
+internal sealed record SourceArgument(string Parameter)
+{
+    public bool IsCancellationToken => Parameter.Length == 0;
+}

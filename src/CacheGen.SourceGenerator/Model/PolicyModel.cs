@@ -1,0 +1,19 @@
+namespace CacheGen.SourceGenerator.Model;
+
+/// <summary>The durations of one method, in ticks; null where the attribute says nothing.</summary>
+internal sealed record PolicyModel
+{
+    public long? Ttl { get; init; }
+
+    public long? Jitter { get; init; }
+
+    public long? MissTtl { get; init; }
+
+    public long? FailSafe { get; init; }
+
+    public long? SoftTimeout { get; init; }
+
+    public long? HardTimeout { get; init; }
+
+    public long? RefreshAfter { get; init; }
+}

@@ -1,0 +1,43 @@
+namespace CacheGen.SourceGenerator.Model;
+
+/// <summary>What the generated part of a method must repeat.</summary>
+internal sealed record SignatureModel
+{
+    /// <summary>As it is written, escaped where it is a keyword.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The method's own modifiers, such as <c>public virtual partial</c>.</summary>
+    public required string Modifiers { get; init; }
+
+    public required string ReturnType { get; init; }
+
+    /// <summary>Type parameter names of the method; empty where it is not generic.</summary>
+    public required EquatableArray<string> TypeParameters { get; init; }
+
+    /// <summary>The <c>where</c> clauses of the method.</summary>
+    public required EquatableArray<string> Constraints { get; init; }
+
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>Type parameters in angle brackets, or nothing.</summary>
+    public string TypeParameterList => TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters)}>";
+
+    /// <summary>The constraints, each on a line of its own, or nothing.</summary>
+    public string ConstraintClauses => string.Concat(Constraints.Select(constraint => $"\n    {constraint}"));
+}
+
+internal sealed record ParameterModel
+{
+    /// <summary>As it is written, escaped where it is a keyword.</summary>
+    public required string Name { get; init; }
+
+    public required string Type { get; init; }
+
+    /// <summary>this, in, params, scoped; with a space behind, or empty.</summary>
+    public required string Modifiers { get; init; }
+
+    public required bool IsCancellationToken { get; init; }
+
+    /// <summary>It is the MethodCache itself.</summary>
+    public required bool IsCache { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace CacheGen.SourceGenerator.Model;
+
+/// <summary>A user's type with cached methods: one generated file.</summary>
+internal sealed record TypeModel
+{
+    public required TypeIdentity Identity { get; init; }
+
+    public required EquatableArray<ParsedMethod> Methods { get; init; }
+}
+
+/// <summary>What all methods of a type say alike; they are grouped by it.</summary>
+internal sealed record TypeIdentity
+{
+    /// <summary>Empty for the global namespace.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Outermost first: <c>partial class Outer</c>, <c>partial record struct Inner&lt;T&gt;</c>.</summary>
+    public required EquatableArray<string> Declarations { get; init; }
+
+    /// <summary>Without the extension; unique in the compilation, also where case does not count.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>The nested class of the descriptors: <c>Methods</c>, where the type has no member of that name.</summary>
+    public required string MethodsClass { get; init; }
+
+    /// <summary>The nested class of the typed handles: <c>Cache</c>, where the type has no member of that name.</summary>
+    public required string HandlesClass { get; init; }
+
+    /// <summary>A base type has typed handles of its own.</summary>
+    public required bool HidesBaseHandles { get; init; }
+}

@@ -1,0 +1,67 @@
+using CacheGen.SourceGenerator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>From a method with [Cached] to its model. All that can be wrong is found, not just the first.</summary>
+internal static class CachedMethodParser
+{
+    /// <summary>
+    /// The model; a refused method where something is wrong; null where not even a part of it can be written
+    /// (it is not partial, has a body, stands in a place that cannot be generated for).
+    /// </summary>
+    public static ParsedMethod? Parse(
+        IMethodSymbol method, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    {
+        var context = new ParseContext(method, attribute, compilation, report, cancellationToken);
+        if (!MethodShape.CheckPlace(context))
+            return null;
+        if (MethodShape.CheckSignature(context) is not { } value)
+            return Refuse(context);
+
+        var returns = method.ReturnType.AwaitedResult() switch
+        {
+            null => ReturnKind.Value,
+            { IsValueTask: true } => ReturnKind.ValueTask,
+            _ => ReturnKind.Task,
+        };
+        var typeParameters = method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters)
+            .Select(parameter => Names.Identifier(parameter.Name)).ToArray();
+        var cache = CacheFinder.Find(context);
+        var source = SourceFinder.Find(context, value, returns);
+        var policy = PolicyParser.Parse(context);
+        var key = KeyParser.Parse(context, typeParameters);
+        if (context.HasErrors || cache is null || source is null)
+            return Refuse(context);
+
+        return new MethodModel
+        {
+            Type = TypeParser.Identify(method.ContainingType),
+            Signature = SignatureParser.Parse(method),
+            Id = IdOf(method),
+            Returns = returns,
+            ValueType = value.Code(),
+            MayMiss = value.MayBeNull(),
+            AllTypeParameters = typeParameters.ToEquatableArray(),
+            CacheExpression = cache,
+            Source = source,
+            Key = key,
+            Policy = policy,
+            HandleAccessibility = Visibility.OfHandle(method, value),
+        };
+    }
+
+    private static RefusedMethod Refuse(ParseContext context) => new()
+    {
+        Type = TypeParser.Identify(context.Method.ContainingType),
+        Signature = SignatureParser.Parse(context.Method),
+        Rules = string.Join(", ", context.Broken),
+    };
+
+    private static string IdOf(IMethodSymbol method)
+    {
+        var generic = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>";
+        var parameters = method.Parameters.Where(parameter => !parameter.Type.IsCancellationToken()).Select(parameter => parameter.Type.Short());
+        return $"{method.ContainingType.FullName()}.{method.Name}{generic}({string.Join(", ", parameters)})";
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>Types recognised by name: the generator must not need a reference to them.</summary>
+internal static class KnownTypes
+{
+    public const string CachedAttribute = "CacheGen.CachedAttribute";
+
+    private static readonly SymbolDisplayFormat s_nameOnly = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    /// <summary>Services: what a method works with, not what it is asked about.</summary>
+    private static readonly HashSet<string> s_services =
+    [
+        "CacheGen.MethodCache",
+        "System.Delegate",
+        "System.IO.Stream",
+        "System.IO.TextReader",
+        "System.IO.TextWriter",
+        "System.IProgress",
+        "System.IServiceProvider",
+        "System.Net.Http.HttpClient",
+        "System.Net.Http.IHttpClientFactory",
+        "System.Threading.CancellationToken",
+        "System.TimeProvider",
+        "System.Data.IDbConnection",
+        "System.Data.IDbTransaction",
+        "Microsoft.AspNetCore.Http.HttpContext",
+        "Microsoft.AspNetCore.Http.IHttpContextAccessor",
+        "Microsoft.EntityFrameworkCore.DbContext",
+        "Microsoft.EntityFrameworkCore.IDbContextFactory",
+        "Microsoft.Extensions.Configuration.IConfiguration",
+        "Microsoft.Extensions.DependencyInjection.IServiceScopeFactory",
+        "Microsoft.Extensions.Logging.ILogger",
+        "Microsoft.Extensions.Logging.ILoggerFactory",
+    ];
+
+    /// <summary>Namespace, containing types and name, without type arguments.</summary>
+    public static string FullName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(s_nameOnly);
+
+    public static bool IsCancellationToken(this ITypeSymbol type) =>
+        type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
+
+    public static bool IsMethodCache(this ITypeSymbol type) => BasesOf(type).Any(t => t.Name == "MethodCache" && t.FullName() == "CacheGen.MethodCache");
+
+    public static bool IsService(this ITypeSymbol type) => BasesOf(type).Concat(type.AllInterfaces).Any(t => s_services.Contains(t.FullName()));
+
+    public static AttributeData? FindAttribute(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(
+        attribute => attribute.AttributeClass is { ContainingNamespace.Name: "CacheGen" } type && type.Name == name);
+
+    public static bool IsCached(this ISymbol symbol) => symbol.FindAttribute("CachedAttribute") is not null;
+
+    /// <summary>What a Task or ValueTask of T holds; null for any other type.</summary>
+    public static (ITypeSymbol Result, bool IsValueTask)? AwaitedResult(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } task && task.FullName().StartsWith("System.Threading.Tasks.", StringComparison.Ordinal)
+            ? (task.TypeArguments[0], task.Name == "ValueTask")
+            : null;
+
+    /// <summary>The type, then its base types.</summary>
+    public static IEnumerable<ITypeSymbol> BasesOf(this ITypeSymbol type)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+            yield return t;
+    }
+}

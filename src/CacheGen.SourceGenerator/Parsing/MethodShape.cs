@@ -1,0 +1,94 @@
+using CacheGen.SourceGenerator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>Whether a method is of a form that can be generated, before anything else is looked at.</summary>
+internal static class MethodShape
+{
+    /// <summary>False where no part of the method can be written: it is not a partial method, or not in a place for one.</summary>
+    public static bool CheckPlace(ParseContext context)
+    {
+        CheckType(context);
+        CheckPartial(context);
+        return !context.HasErrors;
+    }
+
+    /// <summary>What the method caches: its return type, out of its Task; null where it takes or returns what cannot be cached.</summary>
+    public static ITypeSymbol? CheckSignature(ParseContext context)
+    {
+        CheckParameters(context);
+        return CheckReturn(context) is { } value && !context.HasErrors ? value : null;
+    }
+
+    private static void CheckType(ParseContext context)
+    {
+        var method = context.Method;
+        var type = method.ContainingType;
+        var problem = method.MethodKind != MethodKind.Ordinary ? "it is no ordinary method"
+            : method.ExplicitInterfaceImplementations.Length > 0 ? "it implements an interface explicitly; cache a public or private method and call that"
+            : method.IsAbstract ? "it is abstract; put [Cached] on the methods that override it"
+            : type.TypeKind is not (TypeKind.Class or TypeKind.Struct) ? "it is not in a class, a record or a struct"
+            : type.IsRefLikeType ? $"'{type.Name}' is a ref struct"
+            : type.Nesting().Any(outer => outer.IsFileLocal) ? $"'{type.Name}' is local to its file"
+            : type.Nesting().FirstOrDefault(outer => !IsPartial(outer) && !SymbolEqualityComparer.Default.Equals(outer, type)) is { } outer
+                ? $"the type around it, '{outer.Name}', is not partial; make it partial"
+            : null;
+        if (problem is not null)
+            context.Report(Rules.ImpossibleShape, method.Name, problem);
+    }
+
+    private static void CheckPartial(ParseContext context)
+    {
+        var method = context.Method;
+        if (method.MethodKind != MethodKind.Ordinary)
+            return;
+        if (!method.IsPartialDefinition)
+            context.Report(Rules.NotPartial, method.Name, "partial, without a body");
+        else if (method.PartialImplementationPart is { } implementation && !IsGenerated(implementation))
+            context.Report(Rules.NotPartial, method.Name, "without a body; move the body to the uncached method");
+        if (method.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type && !IsPartial(type))
+            context.Report(Rules.NotPartial, type.Name, "partial");
+    }
+
+    private static void CheckParameters(ParseContext context)
+    {
+        var tokens = 0;
+        foreach (var parameter in context.Method.Parameters)
+        {
+            var problem = parameter.RefKind is not (RefKind.None or RefKind.In) ? $"its parameter '{parameter.Name}' is ref or out; take a value and return one"
+                : parameter.Type.IsRefLikeType ? $"its parameter '{parameter.Name}' is a ref struct ({parameter.Type.Short()}), which cannot outlive the call; take an array"
+                : parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer ? $"its parameter '{parameter.Name}' is a pointer"
+                : parameter.Type.IsCancellationToken() && ++tokens > 1 ? "it takes several CancellationTokens; take one"
+                : null;
+            if (problem is not null)
+                context.Report(Rules.NotCacheable, parameter, context.Method.Name, problem);
+        }
+    }
+
+    private static ITypeSymbol? CheckReturn(ParseContext context)
+    {
+        var method = context.Method;
+        var type = method.ReturnType;
+        var problem = method.ReturnsVoid ? "it returns nothing; return the value to cache"
+            : type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" } task && task.FullName().StartsWith("System.Threading.Tasks.", StringComparison.Ordinal)
+                ? $"it returns {type.Name} without a value; return {type.Name}<T>"
+            : method.ReturnsByRef || method.ReturnsByRefReadonly ? "it returns a reference; return a value"
+            : type.IsRefLikeType ? $"it returns a ref struct ({type.Short()}); return an array"
+            : type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer ? "it returns a pointer"
+            : null;
+        if (problem is null)
+            return type.AwaitedResult()?.Result ?? type;
+        context.Report(Rules.NotCacheable, method.Name, problem);
+        return null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    // The analyzer sees the generated part, the generator does not.
+    private static bool IsGenerated(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == "CacheGen");
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>How symbols are written in generated code.</summary>
+internal static class Names
+{
+    private static readonly SymbolDisplayFormat s_type = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat s_short = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>With global:: and nullability: right in any file.</summary>
+    public static string Code(this ITypeSymbol type) => type.ToDisplayString(s_type);
+
+    /// <summary>As people say it, for messages and comments.</summary>
+    public static string Short(this ITypeSymbol type) => type.ToDisplayString(s_short);
+
+    /// <summary>With an @ where it is a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>The first of the names that is free, else the last one with a number.</summary>
+    public static string Free(IEnumerable<string> names, Func<string, bool> isTaken)
+    {
+        var last = "";
+        foreach (var name in names)
+        {
+            if (!isTaken(name))
+                return name;
+            last = name;
+        }
+
+        for (var number = 2; ; number++)
+        {
+            if (!isTaken(last + number))
+                return last + number;
+        }
+    }
+
+    public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>The names nearest to a misspelt one, best first.</summary>
+    public static IEnumerable<string> Near(string name, IEnumerable<string> candidates) => candidates
+        .Select(candidate => (candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+        .Where(pair => pair.Distance <= Math.Max(2, name.Length / 3))
+        .OrderBy(pair => pair.Distance)
+        .Select(pair => pair.candidate);
+
+    // Levenshtein's, with two rows.
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,77 @@
+using CacheGen.SourceGenerator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>
+/// One [Cached] method on its way to a model. The generator parses with no one to tell; the analyzer parses the same method
+/// again and hears of everything that is wrong, so that what is valid is decided in one place.
+/// </summary>
+internal sealed class ParseContext(
+    IMethodSymbol method, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public AttributeData Attribute { get; } = attribute;
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>The ids of the rules that were broken.</summary>
+    public SortedSet<string> Broken { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Something was wrong: no cache code is emitted for this method.</summary>
+    public bool HasErrors => Broken.Count > 0;
+
+    /// <summary>What the attribute says of one property, or the type's default where it says nothing.</summary>
+    public T? Argument<T>(string name)
+    {
+        foreach (var argument in Attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Value is T value)
+                return value;
+        }
+
+        return default;
+    }
+
+    /// <summary>Something is wrong with the method as a whole: underlines its name.</summary>
+    public void Report(DiagnosticDescriptor rule, params object[] arguments) =>
+        Report(rule, () => Method.Locations.FirstOrDefault(), arguments);
+
+    /// <summary>Something is wrong with a parameter, or another symbol in source.</summary>
+    public void Report(DiagnosticDescriptor rule, ISymbol symbol, params object[] arguments) =>
+        Report(rule, () => symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? Method.Locations.FirstOrDefault(), arguments);
+
+    /// <summary>Something is wrong with what the attribute says of a property; a span inside the string, where one is given.</summary>
+    public void ReportArgument(DiagnosticDescriptor rule, string name, TextSpan? inside, params object[] arguments) =>
+        Report(rule, () => ArgumentLocation(name, inside), arguments);
+
+    private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
+    {
+        Broken.Add(rule.Id);
+        report?.Invoke(Diagnostic.Create(rule, location(), arguments));
+    }
+
+    private Location? ArgumentLocation(string name, TextSpan? inside)
+    {
+        if (Attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken) is not AttributeSyntax syntax)
+            return Method.Locations.FirstOrDefault();
+        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+        if (argument is null)
+            return syntax.GetLocation();
+        var expression = argument.Expression;
+        // Only in a plain literal without escapes is a position in the value a position in the text.
+        if (inside is { } span && expression is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression)
+            && literal.Token.Text.Length == literal.Token.ValueText.Length + 2)
+        {
+            return Location.Create(expression.SyntaxTree, new TextSpan(expression.SpanStart + 1 + span.Start, Math.Max(span.Length, 1)));
+        }
+
+        return expression.GetLocation();
+    }
+}

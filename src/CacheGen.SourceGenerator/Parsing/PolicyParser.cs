@@ -1,0 +1,29 @@
+using CacheGen.SourceGenerator.Diagnostics;
+using CacheGen.SourceGenerator.Model;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>The attribute's durations.</summary>
+internal static class PolicyParser
+{
+    public static PolicyModel Parse(ParseContext context) => new()
+    {
+        Ttl = Ticks(context, "Ttl"),
+        Jitter = Ticks(context, "Jitter"),
+        MissTtl = Ticks(context, "MissTtl"),
+        FailSafe = Ticks(context, "FailSafe"),
+        SoftTimeout = Ticks(context, "SoftTimeout"),
+        HardTimeout = Ticks(context, "HardTimeout"),
+        RefreshAfter = Ticks(context, "RefreshAfter"),
+    };
+
+    private static long? Ticks(ParseContext context, string name)
+    {
+        if (context.Argument<string>(name) is not { } text)
+            return null;
+        if (Duration.Parse(text, out var problem) is { } duration)
+            return duration.Ticks;
+        context.ReportArgument(Rules.BadDuration, name, null, name, text, problem);
+        return null;
+    }
+}

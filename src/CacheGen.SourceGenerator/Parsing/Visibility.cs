@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>How visible a typed handle may be: as its method is, and no more than the types in its signature.</summary>
+internal static class Visibility
+{
+    public static string? OfHandle(IMethodSymbol method, ITypeSymbol value)
+    {
+        var types = method.Parameters.Select(parameter => parameter.Type).Append(value).ToArray();
+        if (types.Any(type => Of(type) == Accessibility.Private))
+            return null;
+        return method.DeclaredAccessibility == Accessibility.Public && types.All(type => Of(type) == Accessibility.Public) ? "public" : "internal";
+    }
+
+    /// <summary>Public, Internal, or Private for anything that not the whole assembly sees.</summary>
+    private static Accessibility Of(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Of(array.ElementType),
+        ITypeParameterSymbol => Accessibility.Public,
+        INamedTypeSymbol named => named.Nesting().Select(outer => outer.DeclaredAccessibility switch
+            {
+                Accessibility.Public or Accessibility.NotApplicable => Accessibility.Public,
+                Accessibility.Internal or Accessibility.ProtectedOrInternal => Accessibility.Internal,
+                _ => Accessibility.Private,
+            })
+            .Concat(named.TypeArguments.Select(Of))
+            .Min(),
+        _ => Accessibility.Public,
+    };
+}

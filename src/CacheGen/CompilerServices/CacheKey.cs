@@ -1,0 +1,117 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CacheGen.CompilerServices;
+
+/// <summary>What generated code makes keys with. Not meant to be called by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CacheKey
+{
+    /// <summary>The text of a key: <c>CacheKey.Format($"discogs:release:{id}")</c> escapes every hole.</summary>
+    public static string Format(CacheKeyHandler key) => key.ToStringAndClear();
+
+    /// <summary>The same as a part of a larger key, which takes it as it stands.</summary>
+    public static KeyText Part(CacheKeyHandler part) => new(part.ToStringAndClear());
+
+    /// <summary>The transform <c>lower</c>. A string that is lower case already is returned itself.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Lower(string? text) => text?.ToLowerInvariant();
+
+    /// <summary>The transform <c>upper</c>. A string that is upper case already is returned itself.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Upper(string? text) => text?.ToUpperInvariant();
+
+    /// <summary>
+    /// The transform <c>norm</c>: white space trimmed and each run of it one space, case folded (to invariant lower case).
+    /// A string that is so already is returned itself, so that a hit with it allocates nothing.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Norm(string? text)
+    {
+        if (text is null)
+            return null;
+        return (HasFoldableSpace(text) ? FoldSpace(text) : text).ToLowerInvariant();
+    }
+
+    /// <summary>The transform <c>hash</c>: 32 hexadecimal digits, the first half of SHA-256. Null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Hash(string? text)
+    {
+        if (text is null)
+            return null;
+        // UTF-16, not UTF-8: a lone surrogate must not be hashed as the replacement character.
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), digest);
+        return Convert.ToHexString(digest[..16]).ToLowerInvariant();
+    }
+
+    /// <summary>The transform <c>hash</c> of a part that is text already.</summary>
+    public static string Hash(KeyText text) => Hash(text.ToString());
+
+    /// <summary>A DateTime whose kind counts.</summary>
+    public static ExactDateTime Exact(DateTime value) => new(value);
+
+    /// <inheritdoc cref="Exact(DateTime)"/>
+    public static ExactDateTime? Exact(DateTime? value) => value is { } known ? new(known) : null;
+
+    /// <summary>A DateTimeOffset whose offset counts.</summary>
+    public static ExactDateTimeOffset Exact(DateTimeOffset value) => new(value);
+
+    /// <inheritdoc cref="Exact(DateTimeOffset)"/>
+    public static ExactDateTimeOffset? Exact(DateTimeOffset? value) => value is { } known ? new(known) : null;
+
+    /// <summary>A record whose members are the key: refuses null and records that derive from it, whose further members the key lacks.</summary>
+    /// <exception cref="ArgumentException">It is of a type that derives from <typeparamref name="T"/>.</exception>
+    public static T Exactly<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string? expression = null)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, expression);
+        return value.GetType() == typeof(T)
+            ? value
+            : throw new ArgumentException($"The cache key reads the members of {typeof(T)} and would miss those of {value.GetType()}: pass a {typeof(T).Name}, or name members in the key.", expression);
+    }
+
+    /// <summary>A value with a format of its own, by the invariant culture. Null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Text<T>(T? value) =>
+        value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString();
+
+    /// <summary>A collection in its own order: <c>[a,b,c]</c>, each item escaped.</summary>
+    public static KeyText List<T>(IEnumerable<T>? items, Func<T, KeyText> part) => Join(items?.Select(part).Select(text => text.ToString()));
+
+    /// <summary>The transform <c>set</c>: the items once each, in an order that does not depend on the collection's.</summary>
+    public static KeyText Set<T>(IEnumerable<T>? items, Func<T, KeyText> part) =>
+        Join(items?.Select(part).Select(text => text.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private static KeyText Join(IEnumerable<string>? parts)
+    {
+        if (parts is null)
+            return KeyText.Null;
+        // An empty list and a list of one empty string would both be [] without the comma behind each item.
+        var text = new StringBuilder("[");
+        foreach (var part in parts)
+            text.Append(part).Append(',');
+        return new KeyText(text.Append(']').ToString());
+    }
+
+    private static bool HasFoldableSpace(string text)
+    {
+        var afterSpace = true;
+        foreach (var c in text)
+        {
+            var isSpace = char.IsWhiteSpace(c);
+            if (isSpace && (afterSpace || c != ' '))
+                return true;
+            afterSpace = isSpace;
+        }
+
+        return afterSpace && text.Length > 0;
+    }
+
+    private static string FoldSpace(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,51 @@
+using CacheGen;
+using CacheGen.InProcess;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="MethodCache"/>.</summary>
+public static class CacheGenServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the <see cref="MethodCache"/> that services take in their constructor, on the in-process engine.
+    /// Calling it again adds to the options.
+    /// </summary>
+    public static ICacheGenBuilder AddCacheGen(this IServiceCollection services, Action<CacheGenOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        Configure(services, Options.Options.DefaultName, configure);
+        services.TryAddSingleton<MethodCache>(provider => Create(provider, Options.Options.DefaultName));
+        return new CacheGenBuilder(services, Name: null);
+    }
+
+    /// <summary>
+    /// Registers a cache of its own, with options, entries and statistics of its own, that a service takes as
+    /// <c>[FromKeyedServices("name")] MethodCache cache</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static ICacheGenBuilder AddCacheGen(this IServiceCollection services, string name, Action<CacheGenOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Configure(services, name, configure);
+        services.TryAddKeyedSingleton<MethodCache>(name, (provider, _) => Create(provider, name));
+        return new CacheGenBuilder(services, name);
+    }
+
+    private static void Configure(IServiceCollection services, string name, Action<CacheGenOptions>? configure)
+    {
+        var options = services.AddOptions<CacheGenOptions>(name);
+        if (configure is not null)
+            options.Configure(configure);
+    }
+
+    private static InProcessCache Create(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<CacheGenOptions>>().Get(name);
+        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+        return new InProcessCache(options);
+    }
+}

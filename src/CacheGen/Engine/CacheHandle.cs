@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CacheGen;
+
+/// <summary>
+/// The entry of one cached method for one list of arguments, so that nobody writes keys by hand:
+/// <c>await DiscogsCatalog.Cache.GetRelease(cache, id).RemoveAsync()</c>.
+/// </summary>
+/// <typeparam name="TValue">What the method returns.</typeparam>
+public abstract class CacheHandle<TValue>
+{
+    private protected CacheHandle()
+    {
+    }
+
+    /// <summary>The whole key as text, as logs, tags and a distributed store see it.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>The fresh value, if there is one. Neither counts as a hit nor loads.</summary>
+    public abstract bool Peek([MaybeNullWhen(false)] out TValue value);
+
+    /// <summary>Stores a value as if it had just been loaded; a load under way is not stored over it.</summary>
+    public abstract void Set(TValue value);
+
+    /// <inheritdoc cref="Set"/>
+    public abstract ValueTask SetAsync(TValue value, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes the entry, its stale value too. Once this has returned, no load that began before it is stored.
+    /// </summary>
+    public abstract void Remove();
+
+    /// <inheritdoc cref="Remove"/>
+    public abstract ValueTask RemoveAsync(CancellationToken cancellationToken = default);
+}
+
+internal sealed class CacheHandle<TKey, TValue>(CacheTable<TKey, TValue> table, TKey key) : CacheHandle<TValue>
+    where TKey : notnull
+{
+    public override string Key => table.FormatKey(key);
+
+    public override bool Peek([MaybeNullWhen(false)] out TValue value) => table.Peek(key, out value);
+
+    public override void Set(TValue value) => table.Set(key, value);
+
+    public override ValueTask SetAsync(TValue value, CancellationToken cancellationToken = default) =>
+        table.SetAsync(key, value, cancellationToken);
+
+    public override void Remove() => table.Remove(key);
+
+    public override ValueTask RemoveAsync(CancellationToken cancellationToken = default) => table.RemoveAsync(key, cancellationToken);
+
+    public override string ToString() => Key;
+}

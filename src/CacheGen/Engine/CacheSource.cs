@@ -1,0 +1,26 @@
+namespace CacheGen;
+
+/// <summary>
+/// One call of the uncached method: the instance, the arguments and the code that joins them. It is made on a miss only,
+/// so that engines need no generic virtual method and no closure on the way to it.
+/// </summary>
+/// <typeparam name="TValue">What the source returns.</typeparam>
+public abstract class CacheSource<TValue>
+{
+    private protected CacheSource(bool isSynchronous) => IsSynchronous = isSynchronous;
+
+    /// <summary>True where the source runs to its end before it returns: to time it out, it must run on another thread.</summary>
+    public bool IsSynchronous { get; }
+
+    /// <summary>Calls the source. It may throw at once as well as later.</summary>
+    public abstract ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken);
+}
+
+internal sealed class CacheSource<TSelf, TArgs, TValue>(
+    TSelf self,
+    TArgs args,
+    Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source,
+    bool isSynchronous) : CacheSource<TValue>(isSynchronous)
+{
+    public override ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken) => source(self, args, cancellationToken);
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CacheGen;
+
+/// <summary>What one cache keeps for one cached method.</summary>
+public abstract class CacheTable
+{
+    private protected CacheTable(CachedMethod method, string keyPrefix)
+    {
+        Method = method;
+        KeyPrefix = keyPrefix;
+    }
+
+    /// <summary>The method whose values these are.</summary>
+    public CachedMethod Method { get; }
+
+    /// <summary>The entries kept now, stale ones included.</summary>
+    public abstract long Count { get; }
+
+    /// <summary>What happened so far; engines count here.</summary>
+    public MethodCounters Counters { get; } = new();
+
+    /// <summary>The cache's prefix with its colon, or empty.</summary>
+    protected string KeyPrefix { get; }
+
+    /// <summary>Removes all entries; loads under way are not stored.</summary>
+    public abstract void Clear();
+
+    /// <inheritdoc cref="Clear"/>
+    public abstract ValueTask ClearAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Removes the entry whose formatted key this is, if it is of this method.</summary>
+    public abstract void RemoveByKey(string key);
+
+    /// <inheritdoc cref="RemoveByKey"/>
+    public abstract ValueTask RemoveByKeyAsync(string key, CancellationToken cancellationToken = default);
+}
+
+/// <inheritdoc/>
+/// <remarks>
+/// Generated methods call <see cref="TryGet"/> or <see cref="TryGetTask"/>, and where these find nothing fresh,
+/// <c>Load</c>, <c>LoadTask</c> or <c>LoadValueTask</c>. The first two are the hit path: virtual, not generic, nothing allocated.
+/// </remarks>
+/// <typeparam name="TKey">The key arguments.</typeparam>
+/// <typeparam name="TValue">What the method returns.</typeparam>
+public abstract class CacheTable<TKey, TValue> : CacheTable
+    where TKey : notnull
+{
+    /// <summary>For engines.</summary>
+    /// <param name="method">The method whose values the table keeps.</param>
+    /// <param name="keyPrefix">The cache's prefix with its colon, or empty.</param>
+    protected CacheTable(CachedMethod<TKey, TValue> method, string keyPrefix) : base(method, keyPrefix)
+    {
+    }
+
+    /// <inheritdoc cref="CacheTable.Method"/>
+    public new CachedMethod<TKey, TValue> Method => (CachedMethod<TKey, TValue>)base.Method;
+
+    /// <summary>A fresh value, counted as a hit. False also where a load is due although there is a value (eager refresh, stale).</summary>
+    public abstract bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value);
+
+    /// <summary>As <see cref="TryGet"/>, as the completed task that the entry keeps; null where there is no fresh value.</summary>
+    public abstract Task<TValue>? TryGetTask(in TKey key);
+
+    /// <summary>The slow path of a method that returns Task: joins the load of this key or starts it.</summary>
+    public Task<TValue> LoadTask<TSelf, TArgs>(
+        TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
+        LoadAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: false), cancellationToken);
+
+    /// <summary>The slow path of a method that returns ValueTask.</summary>
+    public ValueTask<TValue> LoadValueTask<TSelf, TArgs>(
+        TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
+        new(LoadTask(key, self, args, source, cancellationToken));
+
+    /// <summary>The slow path of a method that returns the value itself. Callers that share a load block until it is there.</summary>
+    public TValue Load<TSelf, TArgs>(
+        TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
+        LoadAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: true), cancellationToken)
+            .GetAwaiter().GetResult();
+
+    /// <summary>The value, without counting, refreshing or loading. Stale values are not shown.</summary>
+    public abstract bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value);
+
+    /// <summary>Stores a value as if it had just been loaded; a load under way is not stored over it.</summary>
+    public abstract void Set(TKey key, TValue value);
+
+    /// <inheritdoc cref="Set"/>
+    public abstract ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes the entry, its stale value too; a load under way answers its callers and is not stored.</summary>
+    public abstract void Remove(TKey key);
+
+    /// <inheritdoc cref="Remove"/>
+    public abstract ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>The whole key as text, with the cache's prefix.</summary>
+    public string FormatKey(TKey key) => KeyPrefix + Method.FormatKey(key);
+
+    /// <summary>The handle of one entry.</summary>
+    public CacheHandle<TValue> Handle(TKey key) => new CacheHandle<TKey, TValue>(this, key);
+
+    /// <summary>Joins the load of this key, or starts it: the semantics of the engine are here.</summary>
+    /// <param name="key">The key arguments.</param>
+    /// <param name="source">The call of the uncached method.</param>
+    /// <param name="cancellationToken">Ends this caller's wait; the load is cancelled when no caller is left.</param>
+    protected abstract Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken);
+}

@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using CacheGen.InProcess;
+
+namespace CacheGen;
+
+/// <summary>
+/// A cache of methods' answers: what a service takes in its constructor, and what each engine implements.
+/// Get one from <c>services.AddCacheGen()</c>, <see cref="CreateInProcess"/>, or <see cref="None"/>.
+/// </summary>
+public abstract class MethodCache
+{
+    private readonly object _growing = new();
+    private CacheTable?[] _tables = [];
+
+    /// <summary>For engines.</summary>
+    /// <param name="keyPrefix">Stands before every key, followed by a colon; empty for none.</param>
+    protected MethodCache(string keyPrefix) => KeyPrefix = keyPrefix.Length == 0 ? "" : keyPrefix + ":";
+
+    /// <summary>Stores nothing and always calls the source: for unit tests, and to switch caching off.</summary>
+    public static MethodCache None { get; } = new PassThroughCache();
+
+    /// <summary>The cache's prefix with its colon, or empty.</summary>
+    protected string KeyPrefix { get; }
+
+    /// <summary>A cache in this process's memory, without dependency injection.</summary>
+    /// <exception cref="ArgumentException">An option makes no sense.</exception>
+    public static MethodCache CreateInProcess(CacheGenOptions? options = null) => new InProcessCache(options ?? new CacheGenOptions());
+
+    /// <summary>The table of one method: an array slot, once it is there.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CacheTable<TKey, TValue> Table<TKey, TValue>(CachedMethod<TKey, TValue> method)
+        where TKey : notnull
+    {
+        var tables = Volatile.Read(ref _tables);
+        var index = method.Index;
+        // The slot of a method only ever holds a table made for that very method, so the cast needs no check.
+        return (uint)index < (uint)tables.Length && tables[index] is { } table
+            ? Unsafe.As<CacheTable<TKey, TValue>>(table)
+            : AddTable(method);
+    }
+
+    /// <summary>Removes the entry with this key, whichever method it is of. Typed handles do the same without a search.</summary>
+    /// <param name="key">The whole key, as <see cref="CacheHandle{TValue}.Key"/> shows it.</param>
+    public virtual void Remove(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        foreach (var table in Tables)
+            table.RemoveByKey(key);
+    }
+
+    /// <inheritdoc cref="Remove"/>
+    public virtual async ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        foreach (var table in Tables)
+            await table.RemoveByKeyAsync(key, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes every entry of every method; loads under way are not stored.</summary>
+    public virtual void Clear()
+    {
+        foreach (var table in Tables)
+            table.Clear();
+    }
+
+    /// <inheritdoc cref="Clear"/>
+    public virtual async ValueTask ClearAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var table in Tables)
+            await table.ClearAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What happened so far, per method; methods that were never called are not listed.</summary>
+    public CacheStatistics GetStatistics() => new([.. Tables
+        .Select(table => new MethodStatistics(table))
+        .OrderBy(method => method.Method, StringComparer.Ordinal)]);
+
+    /// <summary>The tables made so far.</summary>
+    protected IEnumerable<CacheTable> Tables => Volatile.Read(ref _tables).OfType<CacheTable>();
+
+    /// <summary>Makes the engine's table for a method; called once for each method.</summary>
+    protected abstract CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method)
+        where TKey : notnull;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CacheTable<TKey, TValue> AddTable<TKey, TValue>(CachedMethod<TKey, TValue> method)
+        where TKey : notnull
+    {
+        lock (_growing)
+        {
+            var tables = _tables;
+            if (method.Index < tables.Length && tables[method.Index] is { } existing)
+                return (CacheTable<TKey, TValue>)existing;
+            // A new array each time: a reader without the lock sees the old one or the new one, each whole.
+            var grown = new CacheTable?[Math.Max(tables.Length, method.Index + 1)];
+            tables.CopyTo(grown, 0);
+            var table = CreateTable(method);
+            grown[method.Index] = table;
+            Volatile.Write(ref _tables, grown);
+            return table;
+        }
+    }
+}

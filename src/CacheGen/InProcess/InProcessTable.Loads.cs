@@ -1,0 +1,216 @@
+namespace CacheGen.InProcess;
+
+internal sealed partial class InProcessTable<TKey, TValue>
+{
+    protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<TValue>(cancellationToken);
+
+        Task<TValue>? known = null;
+        TaskCompletionSource<TValue>? answer = null;
+        Flight<TKey, TValue>? flight = null;
+        var starts = false;
+        var stripe = StripeOf(key);
+        lock (stripe)
+        {
+            var now = _clock.Now;
+            var entry = Servable(key, now);
+            stripe.TryGetValue(key, out flight);
+            if (entry is not null && now < entry.ExpiresAt)
+            {
+                Counters.Hit();
+                known = entry.Task;
+                starts = now >= entry.FreshUntil && flight is null;
+                if (starts)
+                {
+                    flight = Register(stripe, key, source, cancellable: false, behind: true);
+                    entry.FreshUntil = entry.ExpiresAt;
+                }
+            }
+            else
+            {
+                Counters.Miss();
+                if (entry is not null && (now < entry.RetryAt || flight is { IsSlow: true }))
+                {
+                    Counters.ServedStale();
+                    return entry.Task;
+                }
+
+                ThrowIfLoadsItself(flight);
+                starts = flight is null;
+                flight ??= Register(stripe, key, source, cancellationToken.CanBeCanceled, behind: false);
+                flight.Callers++;
+                answer = flight.Answer;
+                if (entry is not null && _lifetimes.SoftTimeout > 0 && !flight.HasSoftTimer)
+                    flight.StartSoftTimer(_clock, _lifetimes.SoftTimeout, static state => ((Alarm)state!).Soft(), new Alarm(this, flight));
+            }
+        }
+
+        if (answer is not null && cancellationToken.CanBeCanceled)
+            return WaitAsync(flight!, answer, starts, cancellationToken);
+        if (starts)
+            Start(flight!);
+        return known ?? answer!.Task;
+    }
+
+    private async Task<TValue> WaitAsync(
+        Flight<TKey, TValue> flight, TaskCompletionSource<TValue> answer, bool starts, CancellationToken cancellationToken)
+    {
+        // Registered before the load starts: a source that blocks this thread must still see its token cancelled.
+        using var leaving = cancellationToken.UnsafeRegister(
+            static state => ((Waiter)state!).Leave(), new Waiter(this, flight, answer));
+        if (starts && !flight.IsCancelled)
+            Start(flight);
+        return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private Flight<TKey, TValue> Register(
+        Dictionary<TKey, Flight<TKey, TValue>> stripe, TKey key, CacheSource<TValue> source, bool cancellable, bool behind)
+    {
+        var flight = new Flight<TKey, TValue>(key, source) { GoesOnBehind = behind };
+        if (cancellable || _lifetimes.HardTimeout > 0)
+            flight.MakeCancellable();
+        stripe.Add(key, flight);
+        return flight;
+    }
+
+    private void Start(Flight<TKey, TValue> flight)
+    {
+        Counters.Load();
+        if (_lifetimes.HardTimeout > 0)
+            flight.StartHardTimer(_clock, _lifetimes.HardTimeout, static state => ((Alarm)state!).Hard(), new Alarm(this, flight));
+
+        // What may go on behind its caller must not carry the caller's ExecutionContext, and a synchronous source
+        // that may be timed out must not hold the caller's thread. All else runs here, without a thread hop.
+        if (flight.GoesOnBehind || flight.HasSoftTimer || (flight.Source.IsSynchronous && _lifetimes.HardTimeout > 0))
+            ThreadPool.UnsafeQueueUserWorkItem(static load => _ = load.Table.RunAsync(load.Flight), (Table: this, Flight: flight), preferLocal: false);
+        else
+            _ = RunAsync(flight);
+    }
+
+    private async Task RunAsync(Flight<TKey, TValue> flight)
+    {
+        TValue value;
+        try
+        {
+            flight.ThreadInSource = Environment.CurrentManagedThreadId;
+            var pending = flight.Source.InvokeAsync(flight.Token);
+            flight.ThreadInSource = null;
+            value = await pending.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Failed(flight, exception);
+            return;
+        }
+
+        Loaded(flight, value);
+    }
+
+    private void Loaded(Flight<TKey, TValue> flight, TValue value)
+    {
+        flight.StopTimers();
+        var stripe = StripeOf(flight.Key);
+        lock (stripe)
+        {
+            flight.IsOver = true;
+            if (!flight.IsDetached)
+            {
+                Detach(stripe, flight.Key);
+                Store(flight.Key, value);
+            }
+        }
+
+        flight.Answer.TrySetResult(value);
+    }
+
+    private void Failed(Flight<TKey, TValue> flight, Exception exception)
+    {
+        flight.StopTimers();
+        Entry<TKey, TValue>? fallback;
+        var stripe = StripeOf(flight.Key);
+        lock (stripe)
+        {
+            // Timed out before, or abandoned by its last caller: nobody is left to be told.
+            if (flight.IsOver)
+                return;
+            flight.IsOver = true;
+            var now = _clock.Now;
+            fallback = Servable(flight.Key, now);
+            if (!flight.IsDetached)
+            {
+                Detach(stripe, flight.Key);
+                Throttle(fallback, now);
+            }
+        }
+
+        Counters.Error();
+        if (fallback is not null)
+        {
+            Counters.ServedStale(flight.Callers);
+            flight.Answer.TrySetResult(fallback.Value);
+        }
+        else if (flight.Answer.TrySetException(exception))
+        {
+            // A refresh behind the callers' back has nobody to observe its exception; Report tells it.
+            _ = flight.Answer.Task.Exception;
+        }
+
+        Report(flight, fallback, exception);
+    }
+
+    private void Store(TKey key, TValue value)
+    {
+        var isMiss = value is null;
+        if (isMiss && _lifetimes.MissTtl == 0)
+        {
+            TakeOut(key);
+            return;
+        }
+
+        var now = _clock.Now;
+        var expiresAt = now + (isMiss ? _lifetimes.MissTtl : _lifetimes.NextTtl());
+        var refreshes = !isMiss && _lifetimes.RefreshAfter > 0;
+        var entry = new Entry<TKey, TValue>(this, key, value)
+        {
+            FreshUntil = refreshes ? Math.Min(now + _lifetimes.RefreshAfter, expiresAt) : expiresAt,
+            ExpiresAt = expiresAt,
+            StaleUntil = isMiss ? expiresAt : expiresAt + _lifetimes.FailSafe,
+        };
+        if (_entries.TryGetValue(key, out var old) && _entries.TryUpdate(key, entry, old))
+            _cache.Eviction.Left(old);
+        else
+            _entries[key] = entry;
+        _cache.Eviction.Added(entry);
+    }
+
+    private Entry<TKey, TValue>? Servable(TKey key, long now) =>
+        _entries.TryGetValue(key, out var entry) && !entry.IsOver(now) ? entry : null;
+
+    private void Throttle(Entry<TKey, TValue>? entry, long now)
+    {
+        if (entry is null)
+            return;
+        entry.RetryAt = now + _lifetimes.Throttle;
+        if (_lifetimes.RefreshAfter > 0)
+            entry.FreshUntil = Math.Min(entry.RetryAt, entry.ExpiresAt);
+    }
+
+    private void Report(Flight<TKey, TValue> flight, Entry<TKey, TValue>? fallback, Exception exception)
+    {
+        if (fallback is not null && flight.Callers > 0)
+            Log.ServedStale(_cache.Logger, exception, Method.Id, FormatKey(flight.Key));
+        else if (flight.Callers == 0)
+            Log.FailedBehind(_cache.Logger, exception, Method.Id, FormatKey(flight.Key));
+    }
+
+    private void ThrowIfLoadsItself(Flight<TKey, TValue>? flight)
+    {
+        if (flight?.ThreadInSource == Environment.CurrentManagedThreadId)
+        {
+            throw new InvalidOperationException(
+                $"The source of {Method.Id} calls the cached method with its own key '{FormatKey(flight.Key)}' and would wait for itself for ever. Call the uncached method there.");
+        }
+    }
+}

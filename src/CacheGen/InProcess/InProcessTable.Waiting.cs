@@ -1,0 +1,58 @@
+namespace CacheGen.InProcess;
+
+internal sealed partial class InProcessTable<TKey, TValue>
+{
+    /// <summary>A caller whose token may be cancelled.</summary>
+    private sealed class Waiter(InProcessTable<TKey, TValue> table, Flight<TKey, TValue> flight, TaskCompletionSource<TValue> answer)
+    {
+        public void Leave()
+        {
+            var stripe = table.StripeOf(flight.Key);
+            lock (stripe)
+            {
+                // Answered already, by the load or by a stale value.
+                if (flight.IsOver || flight.Answer != answer)
+                    return;
+                flight.Callers--;
+                if (flight.Callers > 0 || flight.GoesOnBehind)
+                    return;
+                flight.IsOver = true;
+                if (!flight.IsDetached)
+                    Detach(stripe, flight.Key);
+            }
+
+            flight.StopTimers();
+            flight.Cancel();
+        }
+    }
+
+    /// <summary>What a flight's timers call.</summary>
+    private sealed class Alarm(InProcessTable<TKey, TValue> table, Flight<TKey, TValue> flight)
+    {
+        public void Soft()
+        {
+            Entry<TKey, TValue>? fallback;
+            TaskCompletionSource<TValue> answer;
+            int callers;
+            lock (table.StripeOf(flight.Key))
+            {
+                if (flight.IsOver || flight.IsDetached)
+                    return;
+                fallback = table.Servable(flight.Key, table._clock.Now);
+                if (fallback is null)
+                    return;
+                (answer, callers) = flight.Release();
+            }
+
+            table.Counters.ServedStale(callers);
+            answer.TrySetResult(fallback.Value);
+        }
+
+        public void Hard()
+        {
+            table.Failed(flight, new TimeoutException(
+                $"The source of {table.Method.Id} took longer than its HardTimeout of {TimeSpan.FromMilliseconds(table._lifetimes.HardTimeout)} for key '{table.FormatKey(flight.Key)}'."));
+            flight.Cancel();
+        }
+    }
+}

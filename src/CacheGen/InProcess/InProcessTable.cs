@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace CacheGen.InProcess;
+
+/// <summary>
+/// One method's entries and loads. This part is what users of the table call; InProcessTable.Loads.cs is the slow path.
+/// </summary>
+/// <remarks>
+/// Entries live in a ConcurrentDictionary, which hits read without a lock. Whatever changes an entry or a load takes the lock
+/// of the key's stripe, so that an invalidation and the end of a load are one before the other; only eviction takes entries
+/// out without it, which nobody's correctness rests on. Lock order: stripe, eviction queue, dictionary.
+/// </remarks>
+internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TValue>
+    where TKey : notnull
+{
+    private static readonly int s_stripes = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Min(Environment.ProcessorCount * 4, 64));
+
+    private readonly ConcurrentDictionary<TKey, Entry<TKey, TValue>> _entries = new();
+    private readonly Dictionary<TKey, Flight<TKey, TValue>>[] _stripes = new Dictionary<TKey, Flight<TKey, TValue>>[s_stripes];
+    private readonly InProcessCache _cache;
+    private readonly Clock _clock;
+    private readonly Lifetimes _lifetimes;
+
+    public InProcessTable(CachedMethod<TKey, TValue> method, InProcessCache cache, string keyPrefix, Lifetimes lifetimes)
+        : base(method, keyPrefix)
+    {
+        _cache = cache;
+        _clock = cache.Clock;
+        _lifetimes = lifetimes;
+        for (var i = 0; i < _stripes.Length; i++)
+            _stripes[i] = [];
+    }
+
+    public override long Count => _entries.Count;
+
+    public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (FreshEntry(key) is { } entry)
+        {
+            value = entry.Value;
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    public override Task<TValue>? TryGetTask(in TKey key) => FreshEntry(key)?.Task;
+
+    public override bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (_entries.TryGetValue(key, out var entry) && _clock.Now < entry.ExpiresAt)
+        {
+            value = entry.Value;
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    public override void Set(TKey key, TValue value)
+    {
+        var stripe = StripeOf(key);
+        lock (stripe)
+        {
+            Detach(stripe, key);
+            Store(key, value);
+        }
+    }
+
+    public override ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Set(key, value);
+        return ValueTask.CompletedTask;
+    }
+
+    public override void Remove(TKey key)
+    {
+        var stripe = StripeOf(key);
+        lock (stripe)
+        {
+            Detach(stripe, key);
+            TakeOut(key);
+        }
+    }
+
+    public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Remove(key);
+        return ValueTask.CompletedTask;
+    }
+
+    public override void RemoveByKey(string key)
+    {
+        foreach (var typed in _entries.Select(pair => pair.Key).Concat(KeysUnderWay()))
+        {
+            if (FormatKey(typed) == key)
+                Remove(typed);
+        }
+    }
+
+    public override ValueTask RemoveByKeyAsync(string key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        RemoveByKey(key);
+        return ValueTask.CompletedTask;
+    }
+
+    public override void Clear()
+    {
+        // Loads first: one that ends in between has stored its value by the time the entries go.
+        foreach (var typed in KeysUnderWay())
+        {
+            var stripe = StripeOf(typed);
+            lock (stripe)
+                Detach(stripe, typed);
+        }
+
+        foreach (var (typed, _) in _entries)
+            TakeOut(typed);
+    }
+
+    public override ValueTask ClearAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Clear();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>For eviction: removes this very entry, not one that has taken its place.</summary>
+    internal bool TryTakeOut(Entry<TKey, TValue> entry) => _entries.TryRemove(KeyValuePair.Create(entry.Key, entry));
+
+    private Entry<TKey, TValue>? FreshEntry(in TKey key)
+    {
+        if (!_entries.TryGetValue(key, out var entry) || _clock.Now >= entry.FreshUntil)
+            return null;
+        // A write to a shared cache line costs every reader, so only the first hit since the last eviction round writes.
+        if (!entry.Visited)
+            entry.Visited = true;
+        Counters.Hit();
+        return entry;
+    }
+
+    private void TakeOut(TKey key)
+    {
+        if (_entries.TryRemove(key, out var entry))
+            _cache.Eviction.Left(entry);
+    }
+
+    private Dictionary<TKey, Flight<TKey, TValue>> StripeOf(TKey key) => _stripes[key.GetHashCode() & (s_stripes - 1)];
+
+    private static void Detach(Dictionary<TKey, Flight<TKey, TValue>> stripe, TKey key)
+    {
+        if (stripe.Remove(key, out var flight))
+            flight.IsDetached = true;
+    }
+
+    private List<TKey> KeysUnderWay()
+    {
+        var keys = new List<TKey>();
+        foreach (var stripe in _stripes)
+        {
+            lock (stripe)
+                keys.AddRange(stripe.Keys);
+        }
+
+        return keys;
+    }
+}

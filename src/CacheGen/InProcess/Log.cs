@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace CacheGen.InProcess;
+
+/// <summary>Failures that no caller sees.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "The source of {Method} failed for key {Key}; callers are served a stale value")]
+    public static partial void ServedStale(ILogger logger, Exception exception, string method, string key);
+
+    [LoggerMessage(2, LogLevel.Warning, "The source of {Method} failed for key {Key} behind the callers' back; the value is reloaded when it is asked for again")]
+    public static partial void FailedBehind(ILogger logger, Exception exception, string method, string key);
+}

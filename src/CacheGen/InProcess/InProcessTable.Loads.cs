@@ -57,12 +57,21 @@ internal sealed partial class InProcessTable<TKey, TValue>
     private async Task<TValue> WaitAsync(
         Flight<TKey, TValue> flight, TaskCompletionSource<TValue> answer, bool starts, CancellationToken cancellationToken)
     {
+        var waiter = new Waiter(this, flight, answer);
         // Registered before the load starts: a source that blocks this thread must still see its token cancelled.
-        using var leaving = cancellationToken.UnsafeRegister(
-            static state => ((Waiter)state!).Leave(), new Waiter(this, flight, answer));
+        using var leaving = cancellationToken.UnsafeRegister(static state => ((Waiter)state!).Leave(), waiter);
         if (starts && !flight.IsCancelled)
             Start(flight);
-        return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The wait may have been told first, and its end would take the registration away unused.
+            waiter.Leave();
+            throw;
+        }
     }
 
     private Flight<TKey, TValue> Register(

@@ -5,14 +5,17 @@ internal sealed partial class InProcessTable<TKey, TValue>
     /// <summary>A caller whose token may be cancelled.</summary>
     private sealed class Waiter(InProcessTable<TKey, TValue> table, Flight<TKey, TValue> flight, TaskCompletionSource<TValue> answer)
     {
+        private bool _left;
+
         public void Leave()
         {
             var stripe = table.StripeOf(flight.Key);
             lock (stripe)
             {
-                // Answered already, by the load or by a stale value.
-                if (flight.IsOver || flight.Answer != answer)
+                // Left before, or answered already, by the load or by a stale value.
+                if (_left || flight.IsOver || flight.Answer != answer)
                     return;
+                _left = true;
                 flight.Callers--;
                 if (flight.Callers > 0 || flight.GoesOnBehind)
                     return;

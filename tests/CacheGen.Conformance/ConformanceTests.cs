@@ -1,0 +1,30 @@
+using CacheGen.Testing;
+
+namespace CacheGen.Conformance;
+
+/// <summary>What the parts of the suite share: an engine, a clock that the test moves, and the service.</summary>
+public abstract class ConformanceTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    protected ConformanceTests()
+    {
+        Cache = CreateCache(new CacheGenOptions { TimeProvider = _clock, KeyPrefix = "test" });
+        Catalog = new Catalog(Cache);
+    }
+
+    protected MethodCache Cache { get; }
+
+    protected Catalog Catalog { get; }
+
+    protected ScriptedSource Source => Catalog.Source;
+
+    /// <summary>The engine under test.</summary>
+    protected abstract MethodCache CreateCache(CacheGenOptions options);
+
+    protected static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);
+
+    protected static TimeSpan Minutes(int count) => TimeSpan.FromMinutes(count);
+
+    protected void Advance(TimeSpan by) => _clock.Advance(by);
+}

@@ -1,0 +1,85 @@
+using Xunit;
+
+namespace CacheGen.Tests.InProcess;
+
+/// <summary>The hit path is the product: it allocates nothing, whatever the method returns and its key is made of.</summary>
+public partial class AllocationTests
+{
+    private readonly Prices _prices = new(MethodCache.CreateInProcess());
+
+    [Fact]
+    public void HitOfATaskMethod_AllocatesNothing() =>
+        Assert.Equal(0, AllocatedBy(prices => prices.TaskAsync(1).Result));
+
+    [Fact]
+    public void HitOfATaskMethodWithAReference_AllocatesNothing() =>
+        Assert.Equal(0, AllocatedBy(prices => prices.ReferenceAsync("artist").Result!.Length));
+
+    [Fact]
+    public void HitOfAValueTaskMethod_AllocatesNothing() =>
+        Assert.Equal(0, AllocatedBy(prices =>
+        {
+            var hit = prices.ValueTaskAsync(Guid.Empty);
+            return hit.IsCompletedSuccessfully ? hit.Result : -1;
+        }));
+
+    [Fact]
+    public void HitOfASynchronousMethodWithSeveralParameters_AllocatesNothing() =>
+        Assert.Equal(0, AllocatedBy(prices => prices.Value("vinyl", 2, null)));
+
+    [Fact]
+    public void HitWithACancellableToken_AllocatesNothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        Assert.Equal(0, AllocatedBy(prices => prices.TaskAsync(1, cancellation.Token).Result));
+    }
+
+    [Fact]
+    public void HitWithTextThatIsNormalAlready_AllocatesNothing() =>
+        Assert.Equal(0, AllocatedBy(prices => prices.NormAsync("pink floyd").Result));
+
+    [Fact]
+    public void TaskMethod_ReturnsTheSameTaskOnEveryHit()
+    {
+        _ = _prices.TaskAsync(1);
+        Assert.Same(_prices.TaskAsync(1), _prices.TaskAsync(1));
+    }
+
+    private long AllocatedBy(Func<Prices, int> call)
+    {
+        for (var warmUp = 0; warmUp < 100; warmUp++)
+            call(_prices);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var hit = 0; hit < 1000; hit++)
+            call(_prices);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private sealed partial class Prices(MethodCache cache)
+    {
+        [Cached]
+        public partial Task<int> TaskAsync(int id, CancellationToken ct = default);
+
+        [Cached]
+        public partial Task<string?> ReferenceAsync(string name);
+
+        [Cached]
+        public partial ValueTask<int> ValueTaskAsync(Guid id);
+
+        [Cached]
+        public partial int Value(string kind, int count, string? country);
+
+        [Cached(Key = "norm:{name|norm}")]
+        public partial Task<int> NormAsync(string name);
+
+        private static Task<int> TaskCoreAsync(int id) => Task.FromResult(id);
+
+        private static Task<string?> ReferenceCoreAsync(string name) => Task.FromResult<string?>(name);
+
+        private static ValueTask<int> ValueTaskCoreAsync(Guid id) => new(id.ToString().Length);
+
+        private static int ValueCore(string kind, int count, string? country) => kind.Length * count + (country?.Length ?? 0);
+
+        private static Task<int> NormCoreAsync(string name) => Task.FromResult(name.Length);
+    }
+}

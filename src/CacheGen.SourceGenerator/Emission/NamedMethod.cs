@@ -33,9 +33,9 @@ internal sealed record NamedMethod(MethodModel Model, string Descriptor, string 
         { } key => $"new {KeyType}({string.Join(", ", key.Parts.Select(part => part.Expression))})",
     };
 
-    /// <summary>Lines that refuse null where the key reads members of a parameter.</summary>
-    public IEnumerable<string> NullChecks => Model.Key.Dereferenced
-        .Select(parameter => $"global::System.ArgumentNullException.ThrowIfNull({parameter});");
+    /// <summary>Lines that refuse null where the key reads what must not be null.</summary>
+    public IEnumerable<string> NullChecks => Model.Key.NeverNull
+        .Select(expression => $"global::System.ArgumentNullException.ThrowIfNull({expression});");
 
     public static IReadOnlyList<NamedMethod> NameAll(TypeModel type)
     {

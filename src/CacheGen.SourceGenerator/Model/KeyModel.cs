@@ -13,8 +13,8 @@ internal sealed record KeyModel
     /// <summary>The parameters that are in the key, whole or in part.</summary>
     public required EquatableArray<string> Reads { get; init; }
 
-    /// <summary>Parameters whose members the key reads and that are not to be null.</summary>
-    public required EquatableArray<string> Dereferenced { get; init; }
+    /// <summary>Parameters, or members of them, that the key reads and that must not be null.</summary>
+    public required EquatableArray<string> NeverNull { get; init; }
 
     /// <summary>The part itself is the key: there is one, and it is never null.</summary>
     public bool IsSinglePart => Parts.Count == 1 && !Parts[0].MayBeNull;

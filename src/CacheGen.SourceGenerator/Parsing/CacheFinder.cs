@@ -19,6 +19,7 @@ internal static class CacheFinder
         if (method.Parameters.FirstOrDefault(parameter => parameter.Type.IsMethodCache()) is { } own)
             return Names.Identifier(own.Name);
 
+        IParameterSymbol? passedOn = null;
         foreach (var type in method.ContainingType.BasesOf())
         {
             var members = Members(type, context).ToArray();
@@ -31,13 +32,14 @@ internal static class CacheFinder
                 return Fail(context, $"reaches several: {string.Join(", ", found.Select(member => member.Name))}; keep one, or take the right one as a parameter of the method");
             if (SymbolEqualityComparer.Default.Equals(type, method.ContainingType) && PrimaryParameter(type) is { } parameter && !method.IsStatic)
             {
-                return method.Parameters.Any(p => p.Name == parameter.Name)
-                    ? Fail(context, $"has a parameter that hides the constructor parameter '{parameter.Name}': rename one of them")
-                    : Names.Identifier(parameter.Name);
+                // A base type that was given the parameter may offer it as a member: to keep it twice is CS9107 in the user's file.
+                if (!IsPassedToBase(parameter))
+                    return Access(context, parameter);
+                passedOn = parameter;
             }
         }
 
-        return Fail(context, method.IsStatic
+        return passedOn is not null ? Access(context, passedOn) : Fail(context, method.IsStatic
             ? "is static and finds no MethodCache: add a static field, or a parameter of the method"
             : $"finds no MethodCache: {HowTo}");
     }
@@ -57,6 +59,17 @@ internal static class CacheFinder
         .Where(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax))
         .SelectMany(constructor => constructor.Parameters)
         .FirstOrDefault(parameter => parameter.Type.IsMethodCache());
+
+    private static bool IsPassedToBase(IParameterSymbol parameter) => parameter.ContainingSymbol.DeclaringSyntaxReferences
+        .Select(reference => (reference.GetSyntax() as TypeDeclarationSyntax)?.BaseList?.Types.FirstOrDefault())
+        .OfType<PrimaryConstructorBaseTypeSyntax>()
+        .SelectMany(type => type.ArgumentList.Arguments)
+        .Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);
+
+    private static string? Access(ParseContext context, IParameterSymbol parameter) =>
+        context.Method.Parameters.Any(p => p.Name == parameter.Name)
+            ? Fail(context, $"has a parameter that hides the constructor parameter '{parameter.Name}': rename one of them")
+            : Names.Identifier(parameter.Name);
 
     // "this." only where a parameter hides the member: the shorter form reads better.
     private static string Access(ISymbol member, IMethodSymbol method)

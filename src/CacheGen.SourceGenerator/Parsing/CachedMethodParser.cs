@@ -47,7 +47,7 @@ internal static class CachedMethodParser
             Source = source,
             Key = key,
             Policy = policy,
-            HandleAccessibility = Visibility.OfHandle(method, value),
+            HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }
 

@@ -7,7 +7,6 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>A value on its way through a hole: the member path, then format, transforms and the literal for null.</summary>
 internal sealed class KeyHole(ITypeSymbol type, string expression, string name, bool mayBeNull, Action<string> report)
 {
-    private const string Invariant = "global::System.Globalization.CultureInfo.InvariantCulture";
     private static readonly string[] s_textTransforms = ["norm", "lower", "upper"];
 
     /// <summary>Set once the value has become text: from then on it is a part of this type.</summary>
@@ -30,12 +29,12 @@ internal sealed class KeyHole(ITypeSymbol type, string expression, string name, 
 
     private bool ApplyFormat(string format)
     {
-        if (!type.Unwrapped().IsFormattable() && type.Unwrapped().TypeKind != TypeKind.Enum)
+        if (!type.Unwrapped().TakesFormat())
             return Fail($"'{type.Short()}' takes no format; leave out ':{format}'");
         if (FormatProbe.IsInvalid(type.Unwrapped(), format))
             return Fail($"'{format}' is no format of {type.Short()}");
         var literal = SymbolDisplay.FormatLiteral(format, quote: true);
-        _shape = KeyShape.Single($"{expression}{(mayBeNull ? "?" : "")}.ToString({literal}, {Invariant})", "string", mayBeNull, name);
+        _shape = KeyShape.Single($"{KeyTypes.Helpers}.Text({expression}, {literal})", "string", mayBeNull, name);
         return true;
     }
 
@@ -50,10 +49,8 @@ internal sealed class KeyHole(ITypeSymbol type, string expression, string name, 
             case "hash":
                 return Shape() is { } shape && Text($"{KeyTypes.Helpers}.Hash({KeyTypes.Helpers}.Part({shape.Inline()}))", false);
             case "set" when _shape is null && type.Unwrapped().ItemOf() is { } element:
-                if (KeyTypes.ItemPart(element, [], out var problem) is not { } part)
-                    return Fail($"its items cannot be key parts: {problem}");
-                _shape = KeyShape.Single($"{KeyTypes.Helpers}.Set({expression}, {part})", KeyTypes.TextPart, false, name);
-                return true;
+                _shape = KeyTypes.Collection(type, element, expression, name, asSet: true, [], out var problem);
+                return _shape is not null || Fail($"its items cannot be key parts: {problem}");
             case "set":
                 return Fail($"'set' needs a collection, and this is {type.Short()}");
             default:
@@ -63,7 +60,7 @@ internal sealed class KeyHole(ITypeSymbol type, string expression, string name, 
 
     private bool ApplyDefault(string fallback)
     {
-        if (IsString)
+        if (mayBeNull && IsString)
             return Text($"({Expression} ?? {SymbolDisplay.FormatLiteral(fallback, quote: true)})", false);
         if (_shape is not null || !mayBeNull)
             return Fail($"'?? {fallback}' has no effect: this is never null");
@@ -71,7 +68,7 @@ internal sealed class KeyHole(ITypeSymbol type, string expression, string name, 
         var literal = bare switch
         {
             { SpecialType: SpecialType.System_Boolean } when fallback is "true" or "false" => fallback,
-            { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } when Fits(bare, fallback) => $"({bare.Code()})({fallback})",
+            { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } when Fits(bare, fallback) => fallback,
             { TypeKind: TypeKind.Enum } when bare.GetMembers(fallback).Any(member => member is IFieldSymbol) => $"{bare.Code()}.{Names.Identifier(fallback)}",
             _ => null,
         };

@@ -15,13 +15,16 @@ internal static class KeyMembers
         if (Hidden(type) is { } hidden)
             return Fail(out problem, $"{type.Short()}.{hidden} cannot be read from outside: name members in the key");
 
-        var access = type.IsValueType && mayBeNull ? $"{expression}.Value" : expression;
+        // One that may be null is one part of text: the lambda only ever sees a value.
+        var access = mayBeNull ? "value" : expression;
         var inner = path.Append(type).ToArray();
         var members = new List<KeyShape>();
         foreach (var (member, memberType) in Readable(type))
         {
             // A record that derives from this one may have members that no key sees: such an argument is refused at run time.
-            var owner = type.IsReferenceType && members.Count == 0 ? $"{KeyTypes.Helpers}.Exactly<{type.Code()}>({access})" : access;
+            var owner = type.IsReferenceType && members.Count == 0 && !mayBeNull
+                ? $"{KeyTypes.Helpers}.Exactly<{type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Code()}>({access})"
+                : access;
             var shape = KeyTypes.ShapeOf(memberType, $"{owner}.{Names.Identifier(member.Name)}", name + member.Name, memberType.MayBeNull(), inner, out problem);
             if (shape is null)
             {
@@ -32,10 +35,14 @@ internal static class KeyMembers
             members.Add(shape);
         }
 
+        // One entry for all values, and for all that derived records may add.
+        if (members.Count == 0)
+            return Fail(out problem, "it has no members that could tell one value from another; leave it out with [NotInKey]");
+
         problem = "";
         var group = KeyShape.Group(members);
         return mayBeNull
-            ? KeyShape.Single($"({expression} is null ? {KeyTypes.TextPart}.Null : {KeyTypes.Helpers}.Part({group.Inline()}))", KeyTypes.TextPart, false, name)
+            ? KeyShape.Single($"{KeyTypes.Helpers}.Optional({expression}, static value => {KeyTypes.Helpers}.Part({group.Inline()}))", KeyTypes.TextPart, false, name)
             : group;
     }
 
@@ -45,8 +52,7 @@ internal static class KeyMembers
             return tuple.TupleElements.Select(element => ((ISymbol)element, element.Type));
         return type.BasesOf().Reverse()
             .SelectMany(t => t.GetMembers())
-            .Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && member.FindAttribute("NotInKeyAttribute") is null)
-            .Where(member => !member.IsOverride)
+            .Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsOverride: false } && !IsLeftOut(member))
             .Select(member => (member, Type: member switch
             {
                 IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property => property.Type,
@@ -62,9 +68,21 @@ internal static class KeyMembers
         .SelectMany(t => t.GetMembers())
         .OfType<IFieldSymbol>()
         .Where(field => !field.IsStatic && !field.IsConst)
-        .Select(field => field.AssociatedSymbol ?? field)
-        .FirstOrDefault(member => member.FindAttribute("NotInKeyAttribute") is null
+        .Select(field => field.AssociatedSymbol ?? AutoProperty(field) ?? field)
+        .FirstOrDefault(member => !IsLeftOut(member)
             && (member.DeclaredAccessibility != Accessibility.Public || member is IPropertySymbol { GetMethod: null }))?.Name;
+
+    // In other assemblies nothing but its name ties the field of an automatic property to it.
+    private static ISymbol? AutoProperty(IFieldSymbol field) => field.Name.StartsWith("<", StringComparison.Ordinal) && field.Name.IndexOf('>') is > 0 and var end
+        ? field.ContainingType.GetMembers(field.Name.Substring(1, end - 1)).OfType<IPropertySymbol>().FirstOrDefault()
+        : null;
+
+    // record Query(string Text, [NotInKey] string TraceId): the attribute is the parameter's, the member is the property. Not asked
+    // whether the type is a record: record structs of other assemblies look like any struct.
+    private static bool IsLeftOut(ISymbol member) => member.FindAttribute("NotInKeyAttribute") is not null
+        || (member is IPropertySymbol && member.ContainingType.InstanceConstructors
+            .SelectMany(constructor => constructor.Parameters)
+            .Any(parameter => parameter.Name == member.Name && parameter.FindAttribute("NotInKeyAttribute") is not null));
 
     private static KeyShape? Fail(out string problem, string reason)
     {

@@ -12,7 +12,7 @@ internal sealed class KeyParser
     private readonly List<KeyPart> _parts = [];
     private readonly List<KeyPiece> _pieces = [];
     private readonly HashSet<string> _read = [];
-    private readonly HashSet<string> _dereferenced = [];
+    private readonly HashSet<string> _neverNull = [];
     private string _text = "";
 
     private KeyParser(ParseContext context) => _context = context;
@@ -33,17 +33,21 @@ internal sealed class KeyParser
             Parts = parser._parts.ToEquatableArray(),
             Pieces = parser._pieces.ToEquatableArray(),
             Reads = parser._read.ToEquatableArray(),
-            Dereferenced = parser._dereferenced.ToEquatableArray(),
+            NeverNull = parser._neverNull.ToEquatableArray(),
         };
     }
 
     private void AddPrefix(IReadOnlyList<string> typeArguments)
     {
         var type = _context.Method.ContainingType;
-        AddLiteral(type.FindAttribute("CachePrefixAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? type.FullName());
+        var prefix = type.FindAttribute("CachePrefixAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? type.FullName();
+        if (KeyTemplate.EndOfLine(prefix) is >= 0 and var end)
+            _context.Report(Rules.MalformedTemplate, KeyTemplate.OneLine(prefix), end, "control characters and line ends have no place in a prefix; use another character");
+        AddLiteral(prefix);
         for (var i = 0; i < typeArguments.Count; i++)
         {
-            AddLiteral(i == 0 ? "<" : ",");
+            // X<A>.Get<B> is not X<A, B>.Get.
+            AddLiteral(i == 0 ? "<" : i == typeArguments.Count - _context.Method.Arity ? ";" : ",");
             _pieces.Add(new KeyPiece(null, TypeArgument: typeArguments[i]));
             _text += typeArguments[i];
         }
@@ -55,19 +59,40 @@ internal sealed class KeyParser
     {
         var method = _context.Method;
         AddLiteral(method.Name);
-        // Overloads have one name, and their keys must not: Get(5) is not Get("5").
-        if (method.ContainingType.GetMembers(method.Name).Count(member => member.IsCached()) > 1)
-            AddLiteral($"({string.Join(",", method.Parameters.Where(IsKeyPart).Select(parameter => parameter.Type.Short()))})");
+        AddLiteral(Overload(method));
         foreach (var parameter in method.Parameters.Where(IsKeyPart))
         {
             AddLiteral(":");
             _read.Add(Names.Identifier(parameter.Name));
+            CheckNull(parameter.Type, Names.Identifier(parameter.Name));
             var hole = new KeyHole(parameter.Type, Names.Identifier(parameter.Name), Names.Pascal(parameter.Name), parameter.Type.MayBeNull(), _ => { })
             {
                 UnstableType = (type, problem) => _context.Report(Rules.UnstableKeyType, parameter, parameter.Name, type.Short(), problem),
             };
             Add(hole.Apply(new TemplateItem { Span = default, Path = [parameter.Name] }), $"{{{parameter.Name}}}");
         }
+    }
+
+    // Overloads have one name, and their keys must not: Get(5) is not Get("5").
+    private static string Overload(IMethodSymbol method)
+    {
+        var others = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .Where(other => other.IsCached() && !SymbolEqualityComparer.Default.Equals(other, method)).ToArray();
+        if (others.Length == 0)
+            return "";
+        // Two types of one short name, or overloads that differ in a service only, need the whole list.
+        return $"({(others.Any(other => Short(other) == Short(method)) ? Full(method) : Short(method))})";
+
+        static string Short(IMethodSymbol method) => string.Join(",", method.Parameters.Where(IsKeyPart).Select(parameter => parameter.Type.Short()));
+        static string Full(IMethodSymbol method) => string.Join(",", method.Parameters.Select(parameter => parameter.Type.ToDisplayString()));
+    }
+
+    /// <summary>Null where the type rules it out is refused: else what a caller passes by mistake would be a key like any other.</summary>
+    private void CheckNull(ITypeSymbol type, string expression)
+    {
+        // Keys of records refuse null themselves; see CacheKey.Exactly.
+        if (type.IsReferenceType && !type.MayBeNull() && !type.IsRecord)
+            _neverNull.Add(expression);
     }
 
     private void AddTemplate(string template)
@@ -93,19 +118,23 @@ internal sealed class KeyParser
         var name = Names.Pascal(root.Name);
         var mayBeNull = type.MayBeNull();
         _read.Add(expression);
-        if (path.Length > 1 && type.IsReferenceType && !mayBeNull)
-            _dereferenced.Add(expression);
         foreach (var step in path.Skip(1))
         {
             var members = MembersOf(type.Unwrapped()).ToArray();
             var member = members.FirstOrDefault(candidate => candidate.Name == step);
             if (member is null)
                 return Unknown(item, step, $"readable member of {type.Short()}", members.Select(candidate => candidate.Name));
+            if (!mayBeNull && type.IsReferenceType)
+                _neverNull.Add(expression);
+            var before = type;
             type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-            expression += (mayBeNull ? "?." : ".") + Names.Identifier(step);
+            expression += (before.MayBeNull() ? "?." : ".") + Names.Identifier(step);
             mayBeNull |= type.MayBeNull();
             name += step;
         }
+
+        if (!mayBeNull)
+            CheckNull(type, expression);
 
         if (type.IsService())
         {
@@ -119,10 +148,16 @@ internal sealed class KeyParser
         }.Apply(item);
     }
 
-    private IEnumerable<ISymbol> MembersOf(ITypeSymbol type) => type.BasesOf().Concat(type.AllInterfaces)
+    // A class may implement a property of an interface explicitly; then it has no such member of its own.
+    private IEnumerable<ISymbol> MembersOf(ITypeSymbol type) => type.BasesOf()
+        .Concat(type.AllInterfaces.Where(_ => type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter))
         .SelectMany(t => t.GetMembers())
-        .Where(member => member is { IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { GetMethod: not null, IsIndexer: false } or IFieldSymbol)
-            && _context.Compilation.IsSymbolAccessibleWithin(member, _context.Method.ContainingType));
+        .Where(member => member is { IsStatic: false, CanBeReferencedByName: true } && (member switch
+        {
+            IPropertySymbol { IsIndexer: false, GetMethod: { } getter } => getter,
+            IFieldSymbol field => field,
+            _ => (ISymbol?)null,
+        }) is { } read && _context.Compilation.IsSymbolAccessibleWithin(read, _context.Method.ContainingType));
 
     private void Add(KeyShape? shape, string text)
     {
@@ -134,9 +169,9 @@ internal sealed class KeyParser
         {
             _parts.Add(new KeyPart
             {
-                // The compiler gives a record struct members of its own.
+                // The compiler gives a record struct members of its own, and none may have the struct's name.
                 Name = Names.Free([part.Name, part.Name + "Part"], name =>
-                    name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "Deconstruct" || _parts.Any(other => other.Name == name)),
+                    name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "Deconstruct" or "PrintMembers" || name == _context.Method.Name + "Key" || _parts.Any(other => other.Name == name)),
                 Type = part.Type,
                 Expression = part.Expression,
                 MayBeNull = part.MayBeNull,
@@ -166,7 +201,7 @@ internal sealed class KeyParser
         !parameter.Type.IsService() && parameter.FindAttribute("NotInKeyAttribute") is null;
 
     private void Malformed(string template, TextSpan span, string problem) =>
-        _context.ReportArgument(Rules.MalformedTemplate, "Key", span, template, span.Start, problem);
+        _context.ReportArgument(Rules.MalformedTemplate, "Key", span, KeyTemplate.OneLine(template), span.Start, problem);
 
     private KeyShape? Unknown(TemplateItem item, string name, string what, IEnumerable<string> candidates)
     {

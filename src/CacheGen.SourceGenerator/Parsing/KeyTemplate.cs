@@ -31,6 +31,12 @@ internal static class KeyTemplate
     /// <summary>The items, or a problem with its place.</summary>
     public static IReadOnlyList<TemplateItem> Split(string template, Action<TextSpan, string> report)
     {
+        if (EndOfLine(template) is >= 0 and var end)
+        {
+            report(new TextSpan(end, 1), "control characters and line ends have no place in a key; use another character");
+            return [];
+        }
+
         var items = new List<TemplateItem>();
         var position = 0;
         while (position < template.Length)
@@ -71,9 +77,9 @@ internal static class KeyTemplate
                 report(new TextSpan(position, 1), "this '}' closes nothing; write '}}' for a brace in the key");
                 return null;
             }
-            else if (c == '%' || char.IsControl(c) || char.IsSurrogate(c))
+            else if (c == '%' || char.IsSurrogate(c))
             {
-                report(new TextSpan(position, 1), "'%', control characters and surrogates are kept for escaping; use another character");
+                report(new TextSpan(position, 1), "'%' and surrogates are kept for escaping; use another character");
                 return null;
             }
 
@@ -125,6 +131,14 @@ internal static class KeyTemplate
                 report(items[i].Span, $"'{items[i].Literal}' can also be part of a value, so different arguments could make one key; separate the holes by ':', '/' or ','");
         }
     }
+
+    /// <summary>The place of the first character that would end a comment or a literal of the generated file; -1 for none.</summary>
+    public static int EndOfLine(string text) => text.ToList().FindIndex(EndsLine);
+
+    /// <summary>The text on one line, for messages.</summary>
+    public static string OneLine(string text) => string.Concat(text.Select(c => EndsLine(c) ? ' ' : c));
+
+    private static bool EndsLine(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     private static bool EndsHole(char c) => c < 0x80 && !char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.' or '~' or '%');
 

@@ -31,6 +31,16 @@ internal static class KeyTypes
         "System.Collections.Immutable.ImmutableHashSet", "System.Collections.Frozen.FrozenSet",
     ];
 
+    /// <summary>Collections whose order says nothing, and may differ from process to process: always written as sets.</summary>
+    private static readonly HashSet<string> s_sets =
+    [
+        "System.Collections.Generic.HashSet", "System.Collections.Generic.ISet", "System.Collections.Generic.IReadOnlySet",
+        "System.Collections.Generic.SortedSet", "System.Collections.Immutable.ImmutableHashSet", "System.Collections.Frozen.FrozenSet",
+    ];
+
+    /// <summary>They have IFormattable's method and ignore the format.</summary>
+    private static readonly HashSet<string> s_formatless = ["System.Char", "System.Uri", "System.Version"];
+
     /// <summary>Whether null can stand where this type is declared. Code that says nothing of null may pass it.</summary>
     public static bool MayBeNull(this ITypeSymbol type) => type.IsReferenceType
         ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
@@ -51,6 +61,10 @@ internal static class KeyTypes
     public static bool IsFormattable(this ITypeSymbol type) => type is ITypeParameterSymbol parameter
         ? parameter.ConstraintTypes.Any(constraint => constraint.FullName() is "System.Enum" or "System.IFormattable" || constraint.IsFormattable())
         : type.AllInterfaces.Any(i => i.FullName() == "System.IFormattable");
+
+    /// <summary>Whether a hole with this type may say a format.</summary>
+    public static bool TakesFormat(this ITypeSymbol type) =>
+        (type.IsFormattable() || type.TypeKind == TypeKind.Enum) && !s_formatless.Contains(type.FullName());
 
     /// <summary>The shape of a value in a key; null, with the reason, where the type has no stable value.</summary>
     /// <param name="type">The declared type of the expression.</param>
@@ -75,13 +89,19 @@ internal static class KeyTypes
         if (bare.FullName() == "System.Version" || (bare.IsValueType && bare.IsFormattable()))
             return KeyShape.Single($"{Helpers}.Text({expression})", "string", mayBeNull, name);
         if (ItemOf(bare) is { } item)
-            return ItemPart(item, path, out problem) is { } part ? KeyShape.Single($"{Helpers}.List({expression}, {part})", TextPart, false, name) : null;
+            return Collection(type, item, expression, name, s_sets.Contains(bare.FullName()), path, out problem);
         return KeyMembers.ShapeOf(bare, expression, name, mayBeNull, path, out problem);
     }
 
-    /// <summary>The lambda that writes one item of a collection.</summary>
-    public static string? ItemPart(ITypeSymbol item, IReadOnlyList<ITypeSymbol> path, out string problem) =>
-        ShapeOf(item, "item", "Item", item.MayBeNull(), path, out problem) is { } shape
-            ? $"static item => {Helpers}.Part({shape.Inline()})"
-            : null;
+    /// <summary>A collection as one part of text, with a lambda that writes one item.</summary>
+    public static KeyShape? Collection(
+        ITypeSymbol type, ITypeSymbol item, string expression, string name, bool asSet, IReadOnlyList<ITypeSymbol> path, out string problem)
+    {
+        if (ShapeOf(item, "item", "Item", item.MayBeNull(), path, out problem) is not { } shape)
+            return null;
+        // The compiler does not find the type of the items through Nullable<ImmutableArray<T>>.
+        var itemType = type.IsValueType ? $"<{item.Code()}>" : "";
+        var call = $"{Helpers}.{(asSet ? "Set" : "List")}{itemType}({expression}, static item => {Helpers}.Part({shape.Inline()}))";
+        return KeyShape.Single(call, TextPart, false, name);
+    }
 }

@@ -50,7 +50,7 @@ internal static class MethodShape
         else if (method.PartialImplementationPart is { } implementation && !IsGenerated(implementation))
             context.Report(Rules.NotPartial, method.Name, "without a body; move the body to the uncached method");
         if (method.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type && !IsPartial(type))
-            context.Report(Rules.NotPartial, type.Name, "partial");
+            context.Report(Rules.NotPartial, type, type.Name, "partial");
     }
 
     private static void CheckParameters(ParseContext context)

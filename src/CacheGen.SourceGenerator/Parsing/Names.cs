@@ -18,9 +18,13 @@ internal static class Names
     /// <summary>As people say it, for messages and comments.</summary>
     public static string Short(this ITypeSymbol type) => type.ToDisplayString(s_short);
 
-    /// <summary>With an @ where it is a keyword.</summary>
+    /// <summary>With an @ where it is a keyword, or a word that cannot name a type or a value everywhere.</summary>
     public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+        || name is "await" or "dynamic" or "file" or "field" or "nint" or "notnull" or "nuint" or "partial" or "record" or "required"
+            or "scoped" or "unmanaged" or "var" or "where" or "yield" or "_"
+            ? "@" + name
+            : name;
 
     /// <summary>The first of the names that is free, else the last one with a number.</summary>
     public static string Free(IEnumerable<string> names, Func<string, bool> isTaken)

@@ -26,6 +26,9 @@ internal static class SourceFinder
             return null;
         }
 
+        // Get and GetAsync side by side, each with its own source.
+        if (returns == ReturnKind.Value && fitting.Any(candidate => !IsAsynchronous(candidate)))
+            fitting = [.. fitting.Where(candidate => !IsAsynchronous(candidate))];
         if (fitting.Length > 1)
         {
             context.Report(Rules.AmbiguousSource, method.Name, string.Join(" or ", fitting.Select(candidate => $"'{candidate.Name}'")));
@@ -33,7 +36,7 @@ internal static class SourceFinder
         }
 
         var source = fitting[0];
-        if (returns == ReturnKind.Value && source.ReturnType.AwaitedResult() is not null)
+        if (returns == ReturnKind.Value && IsAsynchronous(source))
         {
             context.Report(Rules.SyncOverAsync, method.Name, source.Name);
             return null;
@@ -48,6 +51,8 @@ internal static class SourceFinder
             NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method)), value),
         };
     }
+
+    private static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null;
 
     private static string[] ConventionalNames(string name) => name.EndsWith("Async", StringComparison.Ordinal)
         ? [name.Substring(0, name.Length - 5) + "CoreAsync", name + "Core"]

@@ -1,3 +1,4 @@
+using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace CacheGen.SourceGenerator.Parsing;
@@ -5,9 +6,10 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>How visible a typed handle may be: as its method is, and no more than the types in its signature.</summary>
 internal static class Visibility
 {
-    public static string? OfHandle(IMethodSymbol method, ITypeSymbol value)
+    public static string? OfHandle(IMethodSymbol method, ITypeSymbol value, KeyModel key)
     {
-        var types = method.Parameters.Select(parameter => parameter.Type).Append(value).ToArray();
+        var types = method.Parameters.Where(parameter => key.Reads.Contains(Names.Identifier(parameter.Name)))
+            .Select(parameter => parameter.Type).Append(value).ToArray();
         if (types.Any(type => Of(type) == Accessibility.Private))
             return null;
         return method.DeclaredAccessibility == Accessibility.Public && types.All(type => Of(type) == Accessibility.Public) ? "public" : "internal";

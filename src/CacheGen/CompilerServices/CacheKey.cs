@@ -76,10 +76,30 @@ public static class CacheKey
             : throw new ArgumentException($"The cache key reads the members of {typeof(T)} and would miss those of {value.GetType()}: pass a {typeof(T).Name}, or name members in the key.", expression);
     }
 
-    /// <summary>A value with a format of its own, by the invariant culture. Null stays null.</summary>
+    /// <summary>A record that may be null, as its members; one that derives from it is refused.</summary>
+    /// <exception cref="ArgumentException">It is of a type that derives from <typeparamref name="T"/>.</exception>
+    public static KeyText Optional<T>(T? value, Func<T, KeyText> part, [CallerArgumentExpression(nameof(value))] string? expression = null)
+        where T : class => value is null ? KeyText.Null : part(Exactly(value, expression));
+
+    /// <summary>A struct or tuple that may be null, as its members.</summary>
+    public static KeyText Optional<T>(T? value, Func<T, KeyText> part)
+        where T : struct => value is { } known ? part(known) : KeyText.Null;
+
+    /// <summary>A value of a type that formats itself, or of a type argument, by the invariant culture. Null stays null.</summary>
     [return: NotNullIfNotNull(nameof(value))]
-    public static string? Text<T>(T? value) =>
-        value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString();
+    public static string? Text<T>(T? value) => value switch
+    {
+        null => null,
+        // A type argument may be one of the types whose own default form loses digits.
+        DateTime time => Exact(time).ToString(),
+        DateTimeOffset time => Exact(time).ToString(),
+        IFormattable formattable => CacheKeyHandler.Unescaped(formattable),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>A value in the format that the template asks for, by the invariant culture. Null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Text<T>(T? value, string format) => ((IFormattable?)value)?.ToString(format, CultureInfo.InvariantCulture);
 
     /// <summary>A collection in its own order: <c>[a,b,c]</c>, each item escaped.</summary>
     public static KeyText List<T>(IEnumerable<T>? items, Func<T, KeyText> part) => Join(items?.Select(part).Select(text => text.ToString()));

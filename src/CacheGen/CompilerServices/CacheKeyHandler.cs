@@ -59,14 +59,14 @@ public ref struct CacheKeyHandler
         if (value is ISpanFormattable)
         {
             Span<char> buffer = stackalloc char[64];
-            if (((ISpanFormattable)value).TryFormat(buffer, out var written, FormatOf<T>(), CultureInfo.InvariantCulture))
+            if (((ISpanFormattable)value).TryFormat(buffer, out var written, FormatOf(typeof(T)), CultureInfo.InvariantCulture))
             {
-                Escape(Canonical<T>(buffer[..written]));
+                Escape(Canonical(buffer[..written]));
                 return;
             }
         }
 
-        Escape(Canonical<T>(value.ToString(FormatOf<T>(), CultureInfo.InvariantCulture)));
+        Escape(Unescaped(value));
     }
 
     /// <inheritdoc cref="AppendFormatted{T}(T)"/>
@@ -80,18 +80,22 @@ public ref struct CacheKeyHandler
 
     internal string ToStringAndClear() => _text.ToStringAndClear();
 
+    /// <summary>What a hole writes of such a value, before it is escaped.</summary>
+    internal static string Unescaped(IFormattable value) =>
+        Canonical(value.ToString(FormatOf(value.GetType()), CultureInfo.InvariantCulture)).ToString();
+
     // The default forms of these lose digits or keep what does not count (1.50 equals 1.5).
-    private static string? FormatOf<T>()
+    private static string? FormatOf(Type type)
     {
-        if (typeof(T) == typeof(decimal))
+        if (type == typeof(decimal))
             return "0.############################";
-        if (typeof(T) == typeof(TimeOnly))
+        if (type == typeof(TimeOnly))
             return "HHmmss.FFFFFFF";
-        return typeof(T) == typeof(DateOnly) ? "O" : null;
+        return type == typeof(DateOnly) ? "O" : null;
     }
 
     // -0 equals 0 for every number that has it.
-    private static ReadOnlySpan<char> Canonical<T>(ReadOnlySpan<char> text) => text is "-0" ? text[1..] : text;
+    private static ReadOnlySpan<char> Canonical(ReadOnlySpan<char> text) => text is "-0" ? text[1..] : text;
 
     private void Escape(scoped ReadOnlySpan<char> text)
     {

@@ -1,0 +1,82 @@
+using System.Runtime.Loader;
+using CacheGen.SourceGenerator.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace CacheGen.SourceGenerator.Tests.Harness;
+
+/// <summary>Compiles a user's source with the generator, as his build would.</summary>
+internal static class Compiler
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using CacheGen;
+
+        """;
+
+    private static readonly MetadataReference[] s_references =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("CacheGen.SourceGenerator", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The compilation before generators: all warnings on, documentation comments read.</summary>
+    public static CSharpCompilation Compile(string source, LanguageVersion version = LanguageVersion.CSharp12, NullableContextOptions nullable = NullableContextOptions.Enable) =>
+        Compile([("User.cs", source)], version, nullable);
+
+    public static CSharpCompilation Compile(
+        (string Path, string Text)[] files, LanguageVersion version = LanguageVersion.CSharp12, NullableContextOptions nullable = NullableContextOptions.Enable)
+    {
+        var options = new CSharpParseOptions(version, DocumentationMode.Diagnose);
+        return CSharpCompilation.Create(
+            "User",
+            files.Prepend(("Usings.cs", Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, options, file.Item1)),
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable, warningLevel: 9999, allowUnsafe: true));
+    }
+
+    /// <summary>The generated files by hint name, and the compilation with them.</summary>
+    public static (CSharpCompilation Compilation, IReadOnlyDictionary<string, string> Files, GeneratorDriverRunResult Result) Generate(CSharpCompilation compilation)
+    {
+        var driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _, TestContext.Current.CancellationToken);
+        var result = driver.GetRunResult();
+        Assert.Null(Assert.Single(result.Results).Exception);
+        return ((CSharpCompilation)updated, result.Results[0].GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString()), result);
+    }
+
+    public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(
+        [new CacheGenerator().AsSourceGenerator()],
+        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the analyzer says of a compilation, generated files included.</summary>
+    public static async Task<Diagnostic[]> AnalyzeAsync(CSharpCompilation compilation)
+    {
+        var analyzed = compilation.WithAnalyzers([new CachedMethodAnalyzer()], new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (exception, _, _) => Assert.Fail(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        return [.. (await analyzed.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The compiler's errors and warnings; of missing documentation only that in generated files, the user's is his own.</summary>
+    public static Diagnostic[] Complaints(CSharpCompilation compilation) =>
+        [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+                && (diagnostic.Id != "CS1591" || diagnostic.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))];
+
+    /// <summary>Loads what was compiled and runs <c>Program.Run()</c>, which says what a user would see.</summary>
+    public static async Task<string> RunAsync(CSharpCompilation compilation)
+    {
+        using var assembly = new MemoryStream();
+        var emitted = compilation.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        assembly.Position = 0;
+        var context = new AssemblyLoadContext("user", isCollectible: true);
+        var program = context.LoadFromStream(assembly).GetType("Program")!;
+        return await (Task<string>)program.GetMethod("Run")!.Invoke(null, null)!;
+    }
+}

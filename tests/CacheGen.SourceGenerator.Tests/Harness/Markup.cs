@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace CacheGen.SourceGenerator.Tests.Harness;
+
+/// <summary>
+/// A source with the expected diagnostics in it: <c>{|CG1002:GetAsync|}</c>. Ours because Microsoft.CodeAnalysis.Testing is not on
+/// every registry this project builds from.
+/// </summary>
+internal static partial class Markup
+{
+    /// <summary>Fails unless the analyzer says exactly what the markup says, where it says it.</summary>
+    /// <returns>The diagnostics' messages, in order.</returns>
+    public static async Task<string[]> VerifyAsync(string marked)
+    {
+        var (source, expected) = Split(marked);
+        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(source));
+        var actual = await Compiler.AnalyzeAsync(compilation);
+        Assert.Equal(
+            expected.Select(pair => $"{pair.Id} at '{source.Substring(pair.Span.Start, pair.Span.Length)}' {pair.Span}"),
+            actual.Select(diagnostic => $"{diagnostic.Id} at '{Text(diagnostic.Location.SourceSpan)}' {diagnostic.Location.SourceSpan}"));
+        return [.. actual.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+
+        string Text(TextSpan span) => span.End <= source.Length ? source.Substring(span.Start, span.Length) : "?";
+    }
+
+    private static (string Source, List<(string Id, TextSpan Span)> Expected) Split(string marked)
+    {
+        var expected = new List<(string, TextSpan)>();
+        var source = "";
+        var position = 0;
+        foreach (Match match in Mark().Matches(marked))
+        {
+            source += marked[position..match.Index];
+            expected.Add((match.Groups["id"].Value, new TextSpan(source.Length, match.Groups["text"].Length)));
+            source += match.Groups["text"].Value;
+            position = match.Index + match.Length;
+        }
+
+        return (source + marked[position..], expected);
+    }
+
+    [GeneratedRegex(@"\{\|(?<id>CG\d+):(?<text>.*?)\|\}", RegexOptions.Singleline)]
+    private static partial Regex Mark();
+}

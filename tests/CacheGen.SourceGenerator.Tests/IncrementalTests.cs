@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Reflection;
+using CacheGen.SourceGenerator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace CacheGen.SourceGenerator.Tests;
+
+public class IncrementalTests
+{
+    private const string A = """
+        internal sealed partial class A(MethodCache cache)
+        {
+            [Cached(Ttl = "1h")] public partial Task<int> GetAsync(int id);
+            private Task<int> GetCoreAsync(int id) => Task.FromResult(id);
+        }
+        """;
+
+    private const string B = """
+        internal sealed partial class B(MethodCache cache)
+        {
+            [Cached(Ttl = "1h")] public partial string Get(string id);
+            private string GetCore(string id) => id;
+        }
+        """;
+
+    private const string Unrelated = "internal sealed class Unrelated { public int X() => 1; }";
+
+    [Fact]
+    public void EditInAnUnrelatedFile_ParsesToTheSameAndEmitsNothing()
+    {
+        var steps = Edit("Unrelated.cs", Unrelated.Replace("=> 1", "=> 2", StringComparison.Ordinal));
+        Assert.All(steps.Parse, reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+        Assert.All(steps.Group, reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+        Assert.All(steps.Output, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void EditOfAMethodBody_EmitsNothing()
+    {
+        var steps = Edit("A.cs", A.Replace("FromResult(id)", "FromResult(id + 1)", StringComparison.Ordinal));
+        Assert.All(steps.Parse, reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+        Assert.All(steps.Output, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void EditOfOneAttribute_EmitsThatTypeAlone()
+    {
+        var steps = Edit("A.cs", A.Replace("1h", "2h", StringComparison.Ordinal));
+        Assert.Equal([IncrementalStepRunReason.Modified], steps.Parse.Where(IsWork));
+        Assert.Equal([IncrementalStepRunReason.Modified], steps.Output.Where(IsWork));
+        Assert.Equal(2, steps.Output.Length);
+    }
+
+    [Fact]
+    public void AddedMethod_EmitsItsTypeAlone()
+    {
+        var steps = Edit("A.cs", A.Replace("[Cached", "[Cached(Source = nameof(GetCoreAsync))] public partial Task<int> OtherAsync(int id);\n[Cached", StringComparison.Ordinal));
+        Assert.Single(steps.Output, IsWork);
+    }
+
+    [Fact]
+    public void NothingInThePipeline_HoldsSymbolsOrSyntax()
+    {
+        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B)]);
+        var result = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results[0];
+        foreach (var name in new[] { CacheGenerator.ParseStep, CacheGenerator.GroupStep })
+        {
+            var outputs = result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Value).ToArray();
+            Assert.NotEmpty(outputs);
+            foreach (var output in outputs)
+                AssertPlain(output, []);
+        }
+    }
+
+    private static void AssertPlain(object? value, HashSet<object> seen)
+    {
+        if (value is null || value is string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+            return;
+        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location or SemanticModel, $"{value.GetType()} is kept alive");
+        if (value is IEnumerable items)
+        {
+            foreach (var item in items)
+                AssertPlain(item, seen);
+        }
+
+        foreach (var field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            AssertPlain(field.GetValue(value), seen);
+    }
+
+    private static bool IsWork(IncrementalStepRunReason reason) => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);
+
+    private static (IncrementalStepRunReason[] Parse, IncrementalStepRunReason[] Group, IncrementalStepRunReason[] Output) Edit(string path, string text)
+    {
+        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Unrelated.cs", Unrelated)]);
+        var driver = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
+        var edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)old.Options, path, cancellationToken: TestContext.Current.CancellationToken));
+        var result = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult().Results[0];
+        return (Reasons(result.TrackedSteps[CacheGenerator.ParseStep]), Reasons(result.TrackedSteps[CacheGenerator.GroupStep]), Reasons(result.TrackedOutputSteps.Single().Value));
+
+        static IncrementalStepRunReason[] Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) => [.. steps.SelectMany(step => step.Outputs).Select(output => output.Reason)];
+    }
+}

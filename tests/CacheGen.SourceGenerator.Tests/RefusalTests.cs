@@ -1,0 +1,76 @@
+using CacheGen.SourceGenerator.Tests.Harness;
+using Xunit;
+
+namespace CacheGen.SourceGenerator.Tests;
+
+/// <summary>Whatever is written in the attribute: no crash, no broken code, and refused if and only if something is reported.</summary>
+public class RefusalTests
+{
+    private static readonly string[] s_pieces =
+    [
+        "{id}", "{name}", "{user.Id}", "{user.Name}", "{date:yyyy}", "{date:", "{name|norm}", "{name|", "|hash}", "{ids|set}", "{page ?? 1}", "??",
+        "{", "}", "{{", "}}", ":", "-", "/", "%", "\\\"", "\\\\", "\\n", "é", "😀", "\\ud800", " ", "", "{ id }", "{.}", "{id.}", "{id..x}", "{@id}", "a", "1", "{name:N}",
+    ];
+
+    private static readonly string[] s_times = ["1", "h", "m", "ms", "-", ":", "99999999999", ".", "d", " ", "00:01"];
+
+    [Fact]
+    public async Task RandomTemplatesAndDurations_AreRefusedExactlyWhenReported()
+    {
+        var random = new Random(20261121);
+        for (var round = 0; round < 300; round++)
+        {
+            var key = string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => s_pieces[random.Next(s_pieces.Length)]));
+            var ttl = string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => s_times[random.Next(s_times.Length)]));
+            var source = $$"""
+                internal sealed record User(int Id, string? Name);
+                internal sealed partial class Catalog(MethodCache cache)
+                {
+                    [Cached(Key = "{{key}}", Ttl = "{{ttl}}")]
+                    public partial Task<int> GetAsync(int id, string name, User user, DateTime date, int[] ids, int? page);
+                    private Task<int> GetCoreAsync(int id, string name, User user, DateTime date, int[] ids, int? page) => Task.FromResult(1);
+                }
+                """;
+            var (compilation, files, result) = Compiler.Generate(Compiler.Compile(source));
+            var reported = await Compiler.AnalyzeAsync(compilation);
+            var refused = Assert.Single(files).Value.Contains("// Not cached", StringComparison.Ordinal);
+            Assert.True(refused == (reported.Length > 0), $"{key} {ttl}: refused {refused}, reported {string.Join(", ", reported.Select(d => d.ToString()))}");
+            Assert.Empty(result.Diagnostics);
+            var complaints = Compiler.Complaints(compilation).Where(complaint => complaint.Id != "CS9113");
+            Assert.True(!complaints.Any(), $"{key} {ttl}: {string.Join(", ", complaints)}");
+        }
+    }
+
+    [Fact]
+    public void RefusedMethod_LeavesTheOthersOfItsTypeCached()
+    {
+        var (compilation, files, _) = Compiler.Generate(Compiler.Compile(
+            """
+            internal sealed partial class Catalog(MethodCache cache)
+            {
+                [Cached(Ttl = "soon")] public partial Task<int> WrongAsync(int id);
+                private Task<int> WrongCoreAsync(int id) => Task.FromResult(id);
+                [Cached] public partial Task<int> FineAsync(int id);
+                private Task<int> FineCoreAsync(int id) => Task.FromResult(id);
+            }
+            """));
+        Assert.Empty(Compiler.Complaints(compilation));
+        var file = Assert.Single(files).Value;
+        Assert.Contains("InvalidOperationException(\"CG4001\")", file, StringComparison.Ordinal);
+        Assert.Contains("self.FineCoreAsync(id)", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("self.WrongCoreAsync", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TypesThatDifferInCaseAlone_GetFilesOfTheirOwn()
+    {
+        var (compilation, files, _) = Compiler.Generate(Compiler.Compile(
+            """
+            internal sealed partial class Catalog(MethodCache cache) { [Cached] public partial int Get(int id); private int GetCore(int id) => id; }
+            internal sealed partial class CATALOG(MethodCache cache) { [Cached] public partial int Get(int id); private int GetCore(int id) => id; }
+            internal sealed partial class Catalog<T>(MethodCache cache) { [Cached] public partial int Get(int id); private int GetCore(int id) => id; }
+            """));
+        Assert.Empty(Compiler.Complaints(compilation));
+        Assert.Equal(3, files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+}

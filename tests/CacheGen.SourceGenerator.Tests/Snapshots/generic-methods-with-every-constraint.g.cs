@@ -5,7 +5,7 @@
 
 partial class Store<TOwner>
 {
-    // Key     Store<TOwner,T>:A:{id}
+    // Key     Store<TOwner;T>:A:{id}
     // Fresh   the cache's default Ttl
     // Source  ACore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]
@@ -17,7 +17,7 @@ partial class Store<TOwner>
             ?? table.LoadTask(id, this, id, static (self, id, ct) => new(self.ACore<T>(id)));
     }
 
-    // Key     Store<TOwner,T>:B:{id}
+    // Key     Store<TOwner;T>:B:{id}
     // Fresh   the cache's default Ttl
     // Source  BCore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]
@@ -29,7 +29,7 @@ partial class Store<TOwner>
             ?? table.LoadTask(id, this, id, static (self, id, ct) => new(self.BCore<T>(id)));
     }
 
-    // Key     Store<TOwner,T>:C:{id}
+    // Key     Store<TOwner;T>:C:{id}
     // Fresh   the cache's default Ttl
     // Source  CCore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]
@@ -41,7 +41,7 @@ partial class Store<TOwner>
             ?? table.LoadTask(id, this, id, static (self, id, ct) => new(self.CCore<T>(id)));
     }
 
-    // Key     Store<TOwner,T>:D:{id}
+    // Key     Store<TOwner;T>:D:{id}
     // Fresh   the cache's default Ttl
     // Source  DCore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]
@@ -53,7 +53,7 @@ partial class Store<TOwner>
             ?? table.LoadTask(id, this, id, static (self, id, ct) => new(self.DCore<T>(id)));
     }
 
-    // Key     Store<TOwner,T,TBase>:E:{id}
+    // Key     Store<TOwner;T,TBase>:E:{id}
     // Fresh   the cache's default Ttl; misses are not stored
     // Source  ECore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]
@@ -66,7 +66,7 @@ partial class Store<TOwner>
             ?? table.LoadTask(id, this, id, static (self, id, ct) => new(self.ECore<T, TBase>(id)));
     }
 
-    // Key     Store<TOwner,T>:F
+    // Key     Store<TOwner;T>:F
     // Fresh   the cache's default Ttl
     // Source  FCore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]
@@ -78,7 +78,7 @@ partial class Store<TOwner>
             ?? table.LoadTask(key, this, value, static (self, value, ct) => new(self.FCore<T>(value)!));
     }
 
-    // Key     Store<TOwner,T>:G:{id}
+    // Key     Store<TOwner;T>:G:{id}
     // Fresh   the cache's default Ttl
     // Source  GCore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]
@@ -101,7 +101,7 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, string> Method = new(
                 "Store.A<T>(int)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)},{typeof(T)}>:A:{key}"), typeof(TOwner), typeof(T));
+                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)};{typeof(T)}>:A:{key}"), typeof(TOwner), typeof(T));
         }
 
         public static class B<T>
@@ -110,7 +110,7 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, string> Method = new(
                 "Store.B<T>(int)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)},{typeof(T)}>:B:{key}"), typeof(TOwner), typeof(T));
+                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)};{typeof(T)}>:B:{key}"), typeof(TOwner), typeof(T));
         }
 
         public static class C<T>
@@ -119,7 +119,7 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, string> Method = new(
                 "Store.C<T>(int)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)},{typeof(T)}>:C:{key}"), typeof(TOwner), typeof(T));
+                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)};{typeof(T)}>:C:{key}"), typeof(TOwner), typeof(T));
         }
 
         public static class D<T>
@@ -128,7 +128,7 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, string> Method = new(
                 "Store.D<T>(int)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)},{typeof(T)}>:D:{key}"), typeof(TOwner), typeof(T));
+                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)};{typeof(T)}>:D:{key}"), typeof(TOwner), typeof(T));
         }
 
         public static class E<T, TBase>
@@ -138,7 +138,7 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, T?> Method = new(
                 "Store.E<T, TBase>(int)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)},{typeof(T)},{typeof(TBase)}>:E:{key}"), typeof(TOwner), typeof(T), typeof(TBase));
+                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)};{typeof(T)},{typeof(TBase)}>:E:{key}"), typeof(TOwner), typeof(T), typeof(TBase));
         }
 
         public static class F<T>
@@ -146,7 +146,7 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<global::CacheGen.CompilerServices.NoArguments, T> Method = new(
                 "Store.F<T>(T)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)},{typeof(T)}>:F"), typeof(TOwner), typeof(T));
+                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)};{typeof(T)}>:F"), typeof(TOwner), typeof(T));
         }
 
         public static class G<T>
@@ -155,7 +155,7 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<string, T> Method = new(
                 "Store.G<T>(T)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)},{typeof(T)}>:G:{key}"), typeof(TOwner), typeof(T));
+                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Store<{typeof(TOwner)};{typeof(T)}>:G:{key}"), typeof(TOwner), typeof(T));
         }
     }
 

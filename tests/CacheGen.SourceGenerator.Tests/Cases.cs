@@ -281,6 +281,87 @@ internal static class Cases
             """,
             $"t:a:1:%null:2026-01-02:{CompilerServices.CacheKey.Hash("a b")}/added:v3 t:b:{{x}}:[1,3,]:1:Monday\"\\"),
 
+        ["members called as generated ones"] = (
+            """
+            internal sealed partial class Cache(MethodCache methods)
+            {
+                [Cached] public override sealed partial string ToString();
+                private string ToStringCore() => "text";
+                [Cached] public partial int Methods(int id);
+                private int MethodsCore(int id) => id;
+                [Cached] public partial int Get(int id);
+                [Cached(Source = nameof(GenericCore))] public partial int Get<T>(int id);
+                private int GetCore(int id) => id + 1;
+                private int GenericCore<T>(int id) => id + 2;
+            }
+
+            public static class Program
+            {
+                public static Task<string> Run()
+                {
+                    var cache = MethodCache.CreateInProcess();
+                    var it = new Cache(cache);
+                    return Task.FromResult($"{it} {it.Methods(1)} {it.Get(1)} {it.Get<int>(1)} {Cache.CacheEntries.Get<int>(cache, 1).Peek(out _)}");
+                }
+            }
+            """,
+            "text 1 2 3 True"),
+
+        ["open type arguments as values"] = (
+            """
+            internal sealed partial class Box<T>(MethodCache cache, Func<int, T?> make)
+            {
+                [Cached(MissTtl = "1m")] public partial Task<T?> GetAsync(int id);
+                private Task<T?> GetCoreAsync(int id) => Task.FromResult(make(id));
+                [Cached] public partial T?[] Many(int id);
+                private T?[] ManyCore(int id) => new[] { make(id) };
+                [Cached] public partial ValueTask<Dictionary<string, List<T?>>> MapAsync();
+                private async Task<Dictionary<string, List<T?>>> MapCoreAsync(CancellationToken ct) { await Task.Yield(); return new() { ["a"] = new() { make(0) } }; }
+            }
+
+            public static class Program
+            {
+                public static async Task<string> Run()
+                {
+                    var cache = MethodCache.CreateInProcess();
+                    var text = new Box<string>(cache, id => id == 0 ? null : "s" + id);
+                    var number = new Box<int>(cache, id => id);
+                    return $"{await text.GetAsync(0)}{await text.GetAsync(1)} {await number.GetAsync(2)} {number.Many(3)[0]} {(await text.MapAsync())["a"].Count}";
+                }
+            }
+            """,
+            "s1 2 3 1"),
+
+        ["partial type over several declarations"] = (
+            """
+            namespace A.B
+            {
+                internal abstract partial class Base<TKey, TValue> where TKey : struct, Enum
+                {
+                    protected abstract MethodCache Store { get; }
+                }
+
+                internal sealed partial class Derived : Base<DayOfWeek, string>
+                {
+                    [Cached(Key = "{day}")] internal partial Task<string> NameAsync(DayOfWeek day, IProgress<int>? progress = null);
+                }
+
+                internal sealed partial class Derived
+                {
+                    private readonly MethodCache _own;
+                    public Derived(MethodCache own) => _own = own;
+                    protected override MethodCache Store => _own;
+                    private Task<string> NameCoreAsync(DayOfWeek day, IProgress<int>? progress) { progress?.Report(1); return Task.FromResult($"{day}"); }
+                }
+            }
+
+            public static class Program
+            {
+                public static async Task<string> Run() => await new A.B.Derived(MethodCache.CreateInProcess()).NameAsync(DayOfWeek.Friday);
+            }
+            """,
+            "Friday"),
+
         ["obsolete and unsafe"] = (
             """
             internal sealed partial class Catalog(MethodCache cache)

@@ -60,6 +60,21 @@ public class GeneratedCodeTests
     }
 
     [Fact]
+    public void ParamsCollectionsOfCSharp13_Compile()
+    {
+        const string Source = """
+            internal sealed partial class Catalog(MethodCache cache)
+            {
+                [Cached] public partial int Sum(int seed, params IReadOnlyList<int> more);
+                private int SumCore(int seed, IReadOnlyList<int> more) => seed + more.Sum();
+                public int Use() => Sum(1) + Sum(1, 2, 3) + (Cache.Sum(cache, 1, 2, 3).Peek(out var known) ? known : 0);
+            }
+            """;
+        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Source, LanguageVersion.CSharp13));
+        Assert.Empty(Compiler.Complaints(compilation));
+    }
+
+    [Fact]
     public void DocumentationOfTheMethod_IsTheUsersOwn()
     {
         var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Cases.All["primary constructor"].Source));

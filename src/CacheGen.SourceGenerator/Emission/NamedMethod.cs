@@ -44,10 +44,10 @@ internal sealed record NamedMethod(MethodModel Model, string Descriptor, string 
         {
             var plain = method.Signature.Name.TrimStart('@');
             var shortName = plain.EndsWith("Async", StringComparison.Ordinal) && plain.Length > 5 ? plain.Substring(0, plain.Length - 5) : plain;
-            var descriptor = Unique(plain, name => named.Any(other => other.Descriptor == name || other.KeyStruct == name || other.Descriptor == name + "Key"));
+            var descriptor = Unique(plain, name => IsMemberOfObject(name) || named.Any(other => other.Descriptor == name || other.KeyStruct == name || other.Descriptor == name + "Key"));
             // Overloads of handles may share a name as their methods do, unless only a token or Async told those apart.
             var handle = new[] { shortName, plain }.FirstOrDefault(name => !named.Any(other => other.Handle == name && SameSignature(other.Model, method)))
-                ?? Unique(plain, name => named.Any(other => other.Handle == name));
+                ?? Unique(plain, name => IsMemberOfObject(name) || named.Any(other => other.Handle == name));
             named.Add(new NamedMethod(method, Escape(descriptor), Escape(handle)));
         }
 
@@ -61,6 +61,9 @@ internal sealed record NamedMethod(MethodModel Model, string Descriptor, string 
     private static bool SameSignature(MethodModel a, MethodModel b) =>
         a.Signature.TypeParameters.Count == b.Signature.TypeParameters.Count
         && HandleParameters(a).Select(parameter => parameter.Type.TrimEnd('?')).SequenceEqual(HandleParameters(b).Select(parameter => parameter.Type.TrimEnd('?')));
+
+    private static bool IsMemberOfObject(string name) =>
+        name is "Equals" or "Finalize" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString";
 
     private static string Unique(string name, Func<string, bool> isTaken) => Parsing.Names.Free([name, name + "_"], isTaken);
 

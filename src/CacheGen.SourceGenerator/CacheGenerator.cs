@@ -29,9 +29,7 @@ public sealed class CacheGenerator : IIncrementalGenerator
             .WithTrackingName(ParseStep);
 
         var types = methods.Collect()
-            .SelectMany(static (methods, _) => methods
-                .GroupBy(method => method.Type)
-                .Select(group => new TypeModel { Identity = group.Key, Methods = group.ToEquatableArray() }))
+            .SelectMany(static (methods, _) => MethodNames.Group(methods))
             .WithTrackingName(GroupStep);
 
         context.RegisterSourceOutput(types, static (context, type) =>

@@ -25,7 +25,7 @@ internal static class HandleEmitter
         var signature = model.Signature;
         // The method's own name for the cache may be a parameter's too.
         var cache = Parsing.Names.Free(["cache", "methodCache"], model.Key.Reads.Contains);
-        var parameters = NamedMethod.HandleParameters(model).Select(parameter => $", {Modifiers(parameter)}{parameter.Type} {parameter.Name}");
+        var parameters = model.HandleParameters.Select(parameter => $", {Modifiers(parameter)}{parameter.Type} {parameter.Name}");
         writer.Write($"/// <summary>The entry of {signature.Name.TrimStart('@')} for these arguments.</summary>");
         writer.Open($"{model.HandleAccessibility} static global::CacheGen.CacheHandle<{model.ValueType}> {method.Handle}{signature.TypeParameterList}(global::CacheGen.MethodCache {cache}{string.Concat(parameters)}){signature.ConstraintClauses}");
         writer.Write($"global::System.ArgumentNullException.ThrowIfNull({cache});");

@@ -10,7 +10,7 @@ internal static class TypeEmitter
     public static string Emit(TypeModel type)
     {
         var writer = new SourceWriter();
-        var methods = NamedMethod.NameAll(type);
+        var methods = type.Methods;
         // CS0612, CS0618: what the user marked obsolete is repeated here. CS1591: so are his public names, documented over there.
         writer.Write(
             """
@@ -32,7 +32,7 @@ internal static class TypeEmitter
             HandleEmitter.Emit(writer, type.Identity, methods);
         }
 
-        foreach (var refused in type.Methods.OfType<RefusedMethod>())
+        foreach (var refused in type.Refused)
         {
             writer.Write();
             MethodEmitter.Emit(writer, refused);

@@ -53,6 +53,9 @@ internal sealed record MethodModel : ParsedMethod
 
     /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>
     public required string? HandleAccessibility { get; init; }
+
+    /// <summary>The parameters that a handle takes: those that tell one entry from another.</summary>
+    public IEnumerable<ParameterModel> HandleParameters => Signature.Parameters.Where(parameter => Key.Reads.Contains(parameter.Name));
 }
 
 internal sealed record SourceModel

@@ -5,7 +5,10 @@ internal sealed record TypeModel
 {
     public required TypeIdentity Identity { get; init; }
 
-    public required EquatableArray<ParsedMethod> Methods { get; init; }
+    public required EquatableArray<NamedMethod> Methods { get; init; }
+
+    /// <summary>Methods about which something is wrong.</summary>
+    public required EquatableArray<RefusedMethod> Refused { get; init; }
 }
 
 /// <summary>What all methods of a type say alike; they are grouped by it.</summary>

@@ -1,0 +1,37 @@
+namespace CacheGen.SourceGenerator.Model;
+
+/// <summary>A method with the names of what is generated beside it; overloads are numbered.</summary>
+internal sealed record NamedMethod(MethodModel Model, string Descriptor, string Handle)
+{
+    private const string CompilerServices = "global::CacheGen.CompilerServices";
+
+    /// <summary>The generated key struct, for keys of several parts.</summary>
+    public string KeyStruct => Descriptor.TrimStart('@') + "Key";
+
+    /// <summary>TKey: the part itself where there is one that is never null, else a struct.</summary>
+    public string KeyType => Model.Key switch
+    {
+        { Parts.Count: 0 } => $"{CompilerServices}.NoArguments",
+        { IsSinglePart: true } key => key.Parts[0].Type,
+        _ => $"{Model.Type.MethodsClass}.{KeyStruct}",
+    };
+
+    public bool HasKeyStruct => Model.Key is { Parts.Count: > 0, IsSinglePart: false };
+
+    /// <summary>How the method's descriptor is reached from the type.</summary>
+    public string DescriptorAccess => Model.Signature.TypeParameters.Count == 0
+        ? $"{Model.Type.MethodsClass}.{Descriptor}"
+        : $"{Model.Type.MethodsClass}.{Descriptor}{Model.Signature.TypeParameterList}.Method";
+
+    /// <summary>The key, out of the method's parameters.</summary>
+    public string KeyExpression => Model.Key switch
+    {
+        { Parts.Count: 0 } => $"default({CompilerServices}.NoArguments)",
+        { IsSinglePart: true } key => key.Parts[0].Expression,
+        { } key => $"new {KeyType}({string.Join(", ", key.Parts.Select(part => part.Expression))})",
+    };
+
+    /// <summary>Lines that refuse null where the key reads what must not be null.</summary>
+    public IEnumerable<string> NullChecks => Model.Key.NeverNull
+        .Select(expression => $"global::System.ArgumentNullException.ThrowIfNull({expression});");
+}

@@ -1,0 +1,44 @@
+using CacheGen.SourceGenerator.Model;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>Puts the methods of a type together, and gives each the names of what is generated beside it.</summary>
+internal static class MethodNames
+{
+    public static IEnumerable<TypeModel> Group(IEnumerable<ParsedMethod> methods) => methods
+        .GroupBy(method => method.Type)
+        .Select(type => new TypeModel
+        {
+            Identity = type.Key,
+            Methods = Name(type.OfType<MethodModel>()).ToEquatableArray(),
+            Refused = type.OfType<RefusedMethod>().ToEquatableArray(),
+        });
+
+    private static List<NamedMethod> Name(IEnumerable<MethodModel> methods)
+    {
+        var named = new List<NamedMethod>();
+        foreach (var method in methods)
+        {
+            var plain = method.Signature.Name.TrimStart('@');
+            var shortName = plain.EndsWith("Async", StringComparison.Ordinal) && plain.Length > 5 ? plain.Substring(0, plain.Length - 5) : plain;
+            var descriptor = Unique(plain, name => IsMemberOfObject(name) || named.Any(other => other.Descriptor == name || other.KeyStruct == name || other.Descriptor == name + "Key"));
+            // Overloads of handles may share a name as their methods do, unless only a token or Async told those apart.
+            var handle = new[] { shortName, plain }.FirstOrDefault(name => !named.Any(other => other.Handle == name && SameSignature(other.Model, method)))
+                ?? Unique(plain, name => IsMemberOfObject(name) || named.Any(other => other.Handle == name));
+            named.Add(new NamedMethod(method, Escape(descriptor), Escape(handle)));
+        }
+
+        return named;
+    }
+
+    private static bool SameSignature(MethodModel a, MethodModel b) =>
+        a.Signature.TypeParameters.Count == b.Signature.TypeParameters.Count
+        && a.HandleParameters.Select(parameter => parameter.Type.TrimEnd('?')).SequenceEqual(b.HandleParameters.Select(parameter => parameter.Type.TrimEnd('?')));
+
+    private static bool IsMemberOfObject(string name) =>
+        name is "Equals" or "Finalize" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString";
+
+    private static string Unique(string name, Func<string, bool> isTaken) => Names.Free([name, name + "_"], isTaken);
+
+    private static string Escape(string name) => Names.Identifier(name);
+}

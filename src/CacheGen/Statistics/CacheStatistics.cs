@@ -1,8 +1,8 @@
 namespace CacheGen;
 
 /// <summary>What a cache did so far: the sums, and each method alone.</summary>
-/// <param name="Methods">One for each method that was called, ordered by id.</param>
-public sealed record CacheStatistics(IReadOnlyList<MethodStatistics> Methods)
+/// <param name="methods">One for each method that was called, ordered by id.</param>
+public sealed class CacheStatistics(IReadOnlyList<MethodStatistics> methods)
 {
     /// <summary>Entries kept now, stale ones included.</summary>
     public long Entries => Methods.Sum(method => method.Entries);
@@ -24,6 +24,11 @@ public sealed record CacheStatistics(IReadOnlyList<MethodStatistics> Methods)
 
     /// <summary>Hits / (hits + misses), from 0 to 1; 0 before the first call.</summary>
     public double HitRate => Hits == 0 ? 0 : (double)Hits / (Hits + Misses);
+
+    // Last, so that who prints this as JSON reads the sums first.
+
+    /// <summary>One for each method that was called, ordered by id.</summary>
+    public IReadOnlyList<MethodStatistics> Methods { get; } = methods;
 }
 
 /// <summary>What a cache did for one method so far.</summary>

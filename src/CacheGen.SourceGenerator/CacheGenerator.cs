@@ -33,6 +33,6 @@ public sealed class CacheGenerator : IIncrementalGenerator
             .WithTrackingName(GroupStep);
 
         context.RegisterSourceOutput(types, static (context, type) =>
-            context.AddSource(type.Identity.HintName + ".g.cs", SourceText.From(TypeEmitter.Emit(type), Encoding.UTF8)));
+            context.AddSource(type.FileName, SourceText.From(TypeEmitter.Emit(type), Encoding.UTF8)));
     }
 }

@@ -15,11 +15,13 @@ public class GeneratedCodeTests
         get
         {
             var data = new TheoryData<string, LanguageVersion>();
-            foreach (var name in Cases.All.Keys)
+            foreach (var (name, user) in Cases.All)
             {
-                data.Add(name, LanguageVersion.CSharp12);
-                data.Add(name, LanguageVersion.CSharp13);
-                data.Add(name, LanguageVersion.Latest);
+                foreach (var version in new[] { LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Preview })
+                {
+                    if (version >= user.From)
+                        data.Add(name, version);
+                }
             }
 
             return data;
@@ -30,15 +32,16 @@ public class GeneratedCodeTests
     [MemberData(nameof(NamesAndVersions))]
     public void Case_CompilesWithoutWarning(string name, LanguageVersion version)
     {
-        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Cases.All[name].Source, version));
+        var (compilation, _, result) = Compiler.Generate(Compiler.Compile(Cases.All[name].Source, version));
         Assert.Empty(Compiler.Complaints(compilation));
+        Assert.Empty(result.Diagnostics);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Case_Runs(string name)
     {
-        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Cases.All[name].Source));
+        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Cases.All[name].Source, Cases.All[name].From));
         Assert.Equal(Cases.All[name].Says, await Compiler.RunAsync(compilation));
     }
 
@@ -46,32 +49,65 @@ public class GeneratedCodeTests
     [MemberData(nameof(Names))]
     public async Task Case_HasNoDiagnostic(string name)
     {
-        var (compilation, _, result) = Compiler.Generate(Compiler.Compile(Cases.All[name].Source));
+        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Cases.All[name].Source, Cases.All[name].From));
         Assert.Empty(await Compiler.AnalyzeAsync(compilation));
-        Assert.Empty(result.Diagnostics);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Case_HasNoComplaintOfTheSdkAnalyzers(string name)
+    {
+        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Cases.All[name].Source, Cases.All[name].From));
+        Assert.Empty(await SdkAnalyzers.AnalyzeAsync(compilation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void NullableDisabled_GeneratesCodeWithoutWarning(string name)
+    {
+        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Cases.All[name].Source, Cases.All[name].From, NullableContextOptions.Disable));
+        // What the annotations in the user's file then mean is his compiler's to say.
+        Assert.DoesNotContain(Compiler.Complaints(compilation), complaint => complaint.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void NullableDisabled_CompilesWithoutWarning()
+    public async Task TypesOfAnotherAssembly_AreBasesAndKeysLikeOwn()
     {
-        var source = Cases.All["primary constructor"].Source.Replace("?>", ">", StringComparison.Ordinal);
-        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(source, nullable: NullableContextOptions.Disable));
-        Assert.Empty(Compiler.Complaints(compilation));
-    }
+        var library = Compiler.Library(
+            """
+            #pragma warning disable CS1591
+            namespace Library;
 
-    [Fact]
-    public void ParamsCollectionsOfCSharp13_Compile()
-    {
-        const string Source = """
-            internal sealed partial class Catalog(MethodCache cache)
+            public abstract partial class Base<T>(MethodCache store) where T : struct, IFormattable
             {
-                [Cached] public partial int Sum(int seed, params IReadOnlyList<int> more);
-                private int SumCore(int seed, IReadOnlyList<int> more) => seed + more.Sum();
-                public int Use() => Sum(1) + Sum(1, 2, 3) + (Cache.Sum(cache, 1, 2, 3).Peek(out var known) ? known : 0);
+                private readonly MethodCache _hidden = MethodCache.None;
+                internal MethodCache AlsoHidden => _hidden;
+                protected MethodCache Store { get; } = store;
+                [Cached] public virtual partial Task<string?> GetAsync<TOther>(T id, CancellationToken ct = default) where TOther : class, new();
+                protected virtual Task<string?> GetCoreAsync<TOther>(T id, CancellationToken ct) where TOther : class, new() => Task.FromResult<string?>("base");
+                internal Task<string?> FindCoreAsync(T id) => Task.FromResult<string?>("hidden");
             }
-            """;
-        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Source, LanguageVersion.CSharp13));
-        Assert.Empty(Compiler.Complaints(compilation));
+
+            public sealed record Query(string Text, [NotInKey] object? Trace) { public int Page { get; init; } }
+            public readonly record struct Point(int X, int Y);
+            """);
+        var compilation = Compiler.Compile([("User.cs",
+            """
+            internal sealed partial class Catalog(MethodCache cache) : Library.Base<int>(cache)
+            {
+                [Cached] public override partial Task<string?> GetAsync<TOther>(int id, CancellationToken ct);
+                protected override Task<string?> GetCoreAsync<TOther>(int id, CancellationToken ct) => Task.FromResult<string?>("own");
+                [Cached] public partial Task<string?> FindAsync(Library.Query query, Library.Point? point);
+                private Task<string?> FindCoreAsync(Library.Query query, Library.Point? point) => Task.FromResult<string?>($"{query.Page}");
+            }
+            """)], references: library);
+        var (updated, files, _) = Compiler.Generate(compilation);
+        Assert.Empty(Compiler.Complaints(updated));
+        Assert.Empty(await Compiler.AnalyzeAsync(updated));
+        var file = Assert.Single(files).Value;
+        Assert.Contains("var table = Store.Table(", file, StringComparison.Ordinal);
+        Assert.Contains("public static class Cache", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Trace", file.Replace("Trace)", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,5 +116,14 @@ public class GeneratedCodeTests
         var (compilation, _, _) = Compiler.Generate(Compiler.Compile(Cases.All["primary constructor"].Source));
         var method = compilation.GetTypeByMetadataName("Shop.Catalog")!.GetMembers("GetAsync").Single();
         Assert.Contains("The user's own words.", method.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryLanguageRule_OfTheGeneratedFileIsKeptWithoutImplicitUsings()
+    {
+        var source = "internal sealed partial class Catalog(CacheGen.MethodCache cache) { [CacheGen.Cached(Ttl = \"1h\")] public partial string Get(string id); private string GetCore(string id) => id; }";
+        var compilation = Compiler.Compile(source);
+        var bare = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Single(tree => tree.FilePath == "Usings.cs"));
+        Assert.Empty(Compiler.Complaints(Compiler.Generate(bare).Compilation));
     }
 }

@@ -36,12 +36,45 @@ public class IncrementalTests
         Assert.All(steps.Output, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
-    [Fact]
-    public void EditOfAMethodBody_EmitsNothing()
+    [Theory]
+    [InlineData("FromResult(id)", "FromResult(id + 1)")]
+    [InlineData("private Task", "/* moved down */\n\n    private Task")]
+    [InlineData("internal sealed", "internal /* no longer sealed */")]
+    [InlineData("{\n", "{\n    public int Added(int other) => other;\n")]
+    [InlineData("[Cached(Ttl = \"1h\")]", "[Cached(Ttl = \"60m\")]")]
+    public void EditThatTheGeneratedFileDoesNotShow_EmitsNothing(string old, string text)
     {
-        var steps = Edit("A.cs", A.Replace("FromResult(id)", "FromResult(id + 1)", StringComparison.Ordinal));
+        var steps = Edit("A.cs", A.Replace(old, text, StringComparison.Ordinal));
         Assert.All(steps.Parse, reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+        Assert.All(steps.Group, reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
         Assert.All(steps.Output, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    /// <summary>What the generated file shows of a member may stand in another file.</summary>
+    [Theory]
+    [InlineData("Parts.cs", "internal sealed partial class A { private readonly MethodCache _own = MethodCache.None; }")]
+    [InlineData("Parts.cs", "internal sealed partial class A { public int Methods => 1; }")]
+    [InlineData("Parts.cs", "internal sealed partial class A { public int Cache => 1; }")]
+    public void EditOfAnotherPart_EmitsThatTypeAlone(string path, string text)
+    {
+        var steps = Edit(path, text);
+        Assert.Single(steps.Output, IsWork);
+        Assert.Equal(2, steps.Output.Length);
+    }
+
+    [Fact]
+    public void BrokenAttribute_EmitsThatTypeAlone()
+    {
+        var steps = Edit("A.cs", A.Replace("1h", "soon", StringComparison.Ordinal));
+        Assert.Single(steps.Output, IsWork);
+    }
+
+    [Fact]
+    public void LastMethodRemoved_TakesItsFileAway()
+    {
+        // Roslyn compares a list item by item, in order: the types behind the removed one are emitted anew, to the same text.
+        var steps = Edit("A.cs", "internal sealed partial class A;");
+        Assert.Single(steps.Output, IncrementalStepRunReason.Removed);
     }
 
     [Fact]
@@ -63,7 +96,8 @@ public class IncrementalTests
     [Fact]
     public void NothingInThePipeline_HoldsSymbolsOrSyntax()
     {
-        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B)]);
+        var refused = A.Replace("class A", "class Refused", StringComparison.Ordinal).Replace("1h", "soon", StringComparison.Ordinal);
+        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("C.cs", refused), .. Cases.Golden.Values.Take(1).Select(user => ("Case.cs", user.Source))]);
         var result = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results[0];
         foreach (var name in new[] { CacheGenerator.ParseStep, CacheGenerator.GroupStep })
         {
@@ -93,7 +127,7 @@ public class IncrementalTests
 
     private static (IncrementalStepRunReason[] Parse, IncrementalStepRunReason[] Group, IncrementalStepRunReason[] Output) Edit(string path, string text)
     {
-        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Unrelated.cs", Unrelated)]);
+        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Unrelated.cs", Unrelated), ("Parts.cs", "internal sealed partial class A;")]);
         var driver = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken);
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
         var edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)old.Options, path, cancellationToken: TestContext.Current.CancellationToken));

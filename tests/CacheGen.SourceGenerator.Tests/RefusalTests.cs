@@ -1,4 +1,5 @@
 using CacheGen.SourceGenerator.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace CacheGen.SourceGenerator.Tests;
@@ -38,6 +39,35 @@ public class RefusalTests
             Assert.Empty(result.Diagnostics);
             var complaints = Compiler.Complaints(compilation).Where(complaint => complaint.Id != "CS9113");
             Assert.True(!complaints.Any(), $"{key} {ttl}: {string.Join(", ", complaints)}");
+        }
+    }
+
+    /// <summary>Editors show a file while it is being typed: whatever is missing or doubled, nothing may throw.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task FilesWithTokensMissingOrDoubled_NeverThrow(int seed)
+    {
+        var random = new Random(seed);
+        var sources = Cases.All.Values.Select(user => user.Source).ToArray();
+        for (var round = 0; round < 60; round++)
+        {
+            var tokens = CSharpSyntaxTree.ParseText(sources[random.Next(sources.Length)], cancellationToken: TestContext.Current.CancellationToken)
+                .GetRoot(TestContext.Current.CancellationToken).DescendantTokens().Select(token => token.ToFullString()).ToList();
+            for (var edit = random.Next(1, 6); edit > 0; edit--)
+            {
+                var at = random.Next(tokens.Count);
+                if (random.Next(2) == 0)
+                    tokens.RemoveAt(at);
+                else
+                    tokens.Insert(at, tokens[random.Next(tokens.Count)]);
+            }
+
+            var (compilation, _, result) = Compiler.Generate(Compiler.Compile(string.Concat(tokens), LanguageVersion.Preview));
+            Assert.Empty(result.Diagnostics);
+            await Compiler.AnalyzeAsync(compilation);
         }
     }
 

@@ -8,13 +8,13 @@ namespace CacheGen.SourceGenerator.Tests;
 /// </summary>
 public class SnapshotTests
 {
-    public static TheoryData<string> Names => [.. Cases.All.Keys, "refused"];
+    public static TheoryData<string> Names => [.. Cases.Golden.Keys, "refused"];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void GeneratedCode_IsAsItWas(string name)
     {
-        var source = name == "refused" ? Refused : Cases.All[name].Source;
+        var source = name == "refused" ? Refused : Cases.Golden[name].Source;
         var (_, files, _) = Compiler.Generate(Compiler.Compile(source));
         var text = string.Join('\n', files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"// {file.Key}\n{file.Value}"));
         var path = Path.Combine(Repository.Root, "tests", "CacheGen.SourceGenerator.Tests", "Snapshots", name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal) + ".g.cs");

@@ -26,6 +26,7 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
+        context.RegisterSyntaxNodeAction(AnalyzeLambda, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context)
@@ -36,7 +37,7 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
             CachedMethodParser.Parse(method, attribute, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
     }
 
-    // Local functions are no members, so no symbol action sees them.
+    // Local functions and lambdas are no members, so no symbol action sees them.
     private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context)
     {
         var syntax = (LocalFunctionStatementSyntax)context.Node;
@@ -45,6 +46,17 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.ImpossibleShape, syntax.Identifier.GetLocation(), function.Name, "it is a local function; make it a method of the type"));
+        }
+    }
+
+    private static void AnalyzeLambda(SyntaxNodeAnalysisContext context)
+    {
+        var syntax = (ParenthesizedLambdaExpressionSyntax)context.Node;
+        if (syntax.AttributeLists.Count > 0
+            && context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol is { } lambda && lambda.IsCached())
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.ImpossibleShape, syntax.AttributeLists[0].GetLocation(), syntax.ParameterList.ToString(), "it is a lambda; make it a method of the type"));
         }
     }
 }

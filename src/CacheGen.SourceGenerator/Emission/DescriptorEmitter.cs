@@ -30,7 +30,7 @@ internal static class DescriptorEmitter
     {
         var signature = method.Model.Signature;
         writer.Open($"public static class {method.Descriptor}{signature.TypeParameterList}{signature.ConstraintClauses}");
-        Field(writer, method, "Method");
+        Field(writer, method, method.GenericField);
         writer.Close();
     }
 

@@ -14,7 +14,7 @@ internal static class HandleEmitter
         writer.Write();
         writer.Write("/// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>");
         writer.Write(TypeEmitter.GeneratedCode);
-        writer.Open($"{accessibility} {(type.HidesBaseHandles ? "new " : "")}static class {type.HandlesClass}");
+        writer.Open($"{accessibility} static class {type.HandlesClass}");
         writer.WriteEach(visible, method => Handle(writer, method));
         writer.Close();
     }

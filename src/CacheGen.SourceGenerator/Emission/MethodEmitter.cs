@@ -59,7 +59,7 @@ internal static class MethodEmitter
     private static string Declaration(SignatureModel signature)
     {
         var parameters = string.Join(", ", signature.Parameters.Select(parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}"));
-        return $"{signature.Modifiers} {signature.ReturnType} {signature.Name}{signature.TypeParameterList}({parameters}){signature.ConstraintClauses}";
+        return $"{signature.Modifiers} {signature.ReturnType} {signature.Name}{signature.TypeParameterList}({parameters}){signature.RepeatedConstraintClauses}";
     }
 
     /// <summary>key, instance, arguments, source, token.</summary>
@@ -86,7 +86,8 @@ internal static class MethodEmitter
                 return ct;
             position++;
             // Item1, ToString and so on name something else in a tuple.
-            return count == 1 ? args : IsTupleMember(argument.Parameter) ? $"{args}.Item{position}" : $"{args}.{argument.Parameter}";
+            var value = count == 1 ? args : IsTupleMember(argument.Parameter) ? $"{args}.Item{position}" : $"{args}.{argument.Parameter}";
+            return value + (argument.NeedsSuppression ? "!" : "");
         });
         var target = model.Source.IsStatic ? "" : $"{self}.";
         var call = $"{target}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)}){(model.Source.NeedsSuppression ? "!" : "")}";

@@ -75,7 +75,8 @@ internal sealed record SourceModel
 }
 
 /// <param name="Parameter">The cached method's parameter; empty for the cancellation token.</param>
-internal sealed record SourceArgument(string Parameter)
+/// <param name="NeedsSuppression">Only nullability differs.</param>
+internal sealed record SourceArgument(string Parameter, bool NeedsSuppression)
 {
     public bool IsCancellationToken => Parameter.Length == 0;
 }

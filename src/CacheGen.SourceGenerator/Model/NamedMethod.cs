@@ -21,7 +21,10 @@ internal sealed record NamedMethod(MethodModel Model, string Descriptor, string 
     /// <summary>How the method's descriptor is reached from the type.</summary>
     public string DescriptorAccess => Model.Signature.TypeParameters.Count == 0
         ? $"{Model.Type.MethodsClass}.{Descriptor}"
-        : $"{Model.Type.MethodsClass}.{Descriptor}{Model.Signature.TypeParameterList}.Method";
+        : $"{Model.Type.MethodsClass}.{Descriptor}{Model.Signature.TypeParameterList}.{GenericField}";
+
+    /// <summary>A generic method's descriptor is a static field of a generic class, which has the method's type parameters.</summary>
+    public string GenericField => Model.Signature.TypeParameters.Contains("Method") ? "CachedMethod" : "Method";
 
     /// <summary>The key, out of the method's parameters.</summary>
     public string KeyExpression => Model.Key switch

@@ -14,7 +14,10 @@ internal sealed record SignatureModel
     /// <summary>Type parameter names of the method; empty where it is not generic.</summary>
     public required EquatableArray<string> TypeParameters { get; init; }
 
-    /// <summary>The <c>where</c> clauses of the method.</summary>
+    /// <summary>The <c>where</c> clauses that the method's own part repeats.</summary>
+    public required EquatableArray<string> RepeatedConstraints { get; init; }
+
+    /// <summary>All that binds the type parameters, for what is generated beside the method.</summary>
     public required EquatableArray<string> Constraints { get; init; }
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
@@ -23,7 +26,12 @@ internal sealed record SignatureModel
     public string TypeParameterList => TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", TypeParameters)}>";
 
     /// <summary>The constraints, each on a line of its own, or nothing.</summary>
-    public string ConstraintClauses => string.Concat(Constraints.Select(constraint => $"\n    {constraint}"));
+    public string ConstraintClauses => Lines(Constraints);
+
+    /// <inheritdoc cref="ConstraintClauses"/>
+    public string RepeatedConstraintClauses => Lines(RepeatedConstraints);
+
+    private static string Lines(IEnumerable<string> constraints) => string.Concat(constraints.Select(constraint => $"\n    {constraint}"));
 }
 
 internal sealed record ParameterModel
@@ -32,6 +40,9 @@ internal sealed record ParameterModel
     public required string Name { get; init; }
 
     public required string Type { get; init; }
+
+    /// <summary>What tells overloads apart.</summary>
+    public required string BareType { get; init; }
 
     /// <summary>this, in, params, scoped; with a space behind, or empty.</summary>
     public required string Modifiers { get; init; }

@@ -5,6 +5,9 @@ internal sealed record TypeModel
 {
     public required TypeIdentity Identity { get; init; }
 
+    /// <summary>The generated file's; unique in the compilation, also where case does not count.</summary>
+    public required string FileName { get; init; }
+
     public required EquatableArray<NamedMethod> Methods { get; init; }
 
     /// <summary>Methods about which something is wrong.</summary>
@@ -20,7 +23,7 @@ internal sealed record TypeIdentity
     /// <summary>Outermost first: <c>partial class Outer</c>, <c>partial record struct Inner&lt;T&gt;</c>.</summary>
     public required EquatableArray<string> Declarations { get; init; }
 
-    /// <summary>Without the extension; unique in the compilation, also where case does not count.</summary>
+    /// <summary>The type's full name as a file may be called. Types that differ in case alone share one; see TypeModel.FileName.</summary>
     public required string HintName { get; init; }
 
     /// <summary>The nested class of the descriptors: <c>Methods</c>, where the type has no member of that name.</summary>
@@ -28,7 +31,4 @@ internal sealed record TypeIdentity
 
     /// <summary>The nested class of the typed handles: <c>Cache</c>, where the type has no member of that name.</summary>
     public required string HandlesClass { get; init; }
-
-    /// <summary>A base type has typed handles of its own.</summary>
-    public required bool HidesBaseHandles { get; init; }
 }

@@ -16,30 +16,29 @@ internal static class CacheFinder
     public static string? Find(ParseContext context)
     {
         var method = context.Method;
-        if (method.Parameters.FirstOrDefault(parameter => parameter.Type.IsMethodCache()) is { } own)
-            return Names.Identifier(own.Name);
+        var own = method.Parameters.Where(parameter => parameter.Type.IsMethodCache()).ToArray();
+        if (own.Length > 0)
+            return One(context, own) is { } parameter ? Names.Identifier(parameter.Name) : null;
 
-        IParameterSymbol? passedOn = null;
+        ISymbol[] passedOn = [];
         foreach (var type in method.ContainingType.BasesOf())
         {
             var members = Members(type, context).ToArray();
             var found = members.Where(member => member is IFieldSymbol).ToArray();
             if (found.Length == 0)
                 found = members;
-            if (found.Length == 1)
-                return Access(found[0], method);
-            if (found.Length > 1)
-                return Fail(context, $"reaches several: {string.Join(", ", found.Select(member => member.Name))}; keep one, or take the right one as a parameter of the method");
-            if (SymbolEqualityComparer.Default.Equals(type, method.ContainingType) && PrimaryParameter(type) is { } parameter && !method.IsStatic)
-            {
-                // A base type that was given the parameter may offer it as a member: to keep it twice is CS9107 in the user's file.
-                if (!IsPassedToBase(parameter))
-                    return Access(context, parameter);
-                passedOn = parameter;
-            }
+            if (found.Length > 0)
+                return One(context, found) is { } member ? Names.Access(member, method) : null;
+            if (method.IsStatic || !SymbolEqualityComparer.Default.Equals(type, method.ContainingType))
+                continue;
+            // A base type that was given the parameter may offer it as a member: to keep it twice is CS9107 in the user's file.
+            var parameters = PrimaryParameters(type).ToLookup(IsPassedToBase);
+            if (parameters.Contains(false))
+                return ByConstructor(context, [.. parameters[false]]);
+            passedOn = [.. parameters[true]];
         }
 
-        return passedOn is not null ? Access(context, passedOn) : Fail(context, method.IsStatic
+        return passedOn.Length > 0 ? ByConstructor(context, passedOn) : Fail(context, method.IsStatic
             ? "is static and finds no MethodCache: add a static field, or a parameter of the method"
             : $"finds no MethodCache: {HowTo}");
     }
@@ -51,14 +50,33 @@ internal static class CacheFinder
             member is { CanBeReferencedByName: true, IsImplicitlyDeclared: false }
             && member is IFieldSymbol or IPropertySymbol { GetMethod: not null, IsIndexer: false }
             && (member.IsStatic || !method.IsStatic)
-            && (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type).IsMethodCache()
+            && TypeOf(member).IsMethodCache()
             && context.Compilation.IsSymbolAccessibleWithin(member, method.ContainingType));
     }
 
-    private static IParameterSymbol? PrimaryParameter(ITypeSymbol type) => ((INamedTypeSymbol)type).InstanceConstructors
+    /// <summary>The only one of them; null, after a report, where there are several, or none is sure to be there.</summary>
+    private static ISymbol? One(ParseContext context, ISymbol[] found)
+    {
+        if (found.Length > 1)
+            Fail(context, $"reaches several: {string.Join(", ", found.Select(member => member.Name))}; keep one, or take the right one as a parameter of the method");
+        else if (TypeOf(found[0]).NullableAnnotation == NullableAnnotation.Annotated)
+            Fail(context, $"cannot rely on '{found[0].Name}', which may be null: declare it as MethodCache; MethodCache.None is one that stores nothing");
+        else
+            return found[0];
+        return null;
+    }
+
+    private static ITypeSymbol TypeOf(ISymbol symbol) => symbol switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => ((IParameterSymbol)symbol).Type,
+    };
+
+    private static IEnumerable<IParameterSymbol> PrimaryParameters(ITypeSymbol type) => ((INamedTypeSymbol)type).InstanceConstructors
         .Where(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax))
         .SelectMany(constructor => constructor.Parameters)
-        .FirstOrDefault(parameter => parameter.Type.IsMethodCache());
+        .Where(parameter => parameter.Type.IsMethodCache());
 
     private static bool IsPassedToBase(IParameterSymbol parameter) => parameter.ContainingSymbol.DeclaringSyntaxReferences
         .Select(reference => (reference.GetSyntax() as TypeDeclarationSyntax)?.BaseList?.Types.FirstOrDefault())
@@ -66,19 +84,10 @@ internal static class CacheFinder
         .SelectMany(type => type.ArgumentList.Arguments)
         .Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);
 
-    private static string? Access(ParseContext context, IParameterSymbol parameter) =>
-        context.Method.Parameters.Any(p => p.Name == parameter.Name)
+    private static string? ByConstructor(ParseContext context, ISymbol[] parameters) => One(context, parameters) is not { } parameter ? null
+        : context.Method.Parameters.Any(p => p.Name == parameter.Name)
             ? Fail(context, $"has a parameter that hides the constructor parameter '{parameter.Name}': rename one of them")
             : Names.Identifier(parameter.Name);
-
-    // "this." only where a parameter hides the member: the shorter form reads better.
-    private static string Access(ISymbol member, IMethodSymbol method)
-    {
-        var name = Names.Identifier(member.Name);
-        if (method.Parameters.All(parameter => parameter.Name != member.Name))
-            return name;
-        return member.IsStatic ? $"{member.ContainingType.Code()}.{name}" : $"this.{name}";
-    }
 
     private static string? Fail(ParseContext context, string problem)
     {

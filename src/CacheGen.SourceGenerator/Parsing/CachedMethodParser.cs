@@ -61,7 +61,8 @@ internal static class CachedMethodParser
     private static string IdOf(IMethodSymbol method)
     {
         var generic = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>";
-        var parameters = method.Parameters.Where(parameter => !parameter.Type.IsCancellationToken()).Select(parameter => parameter.Type.Short());
-        return $"{method.ContainingType.FullName()}.{method.Name}{generic}({string.Join(", ", parameters)})";
+        var others = Overloads.Of(method).Where(other => other.Arity == method.Arity);
+        var parameters = Overloads.Parameters(method, others, ", ", parameter => !parameter.Type.IsCancellationToken());
+        return $"{method.ContainingType.FullName()}.{method.Name}{generic}({parameters})";
     }
 }

@@ -3,19 +3,38 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CacheGen.SourceGenerator.Parsing;
 
-/// <summary>The <c>where</c> clauses that the generated part of a generic method must repeat.</summary>
+/// <summary>The <c>where</c> clauses of generic methods.</summary>
 internal static class Constraints
 {
-    public static IEnumerable<string> Of(IMethodSymbol method)
+    // This Roslyn has no word for C# 13's anti-constraint; the compiler that runs it may.
+    private const string AllowsRefStruct = "allows ref struct";
+
+    /// <summary>The clauses that the generated part of the method must repeat.</summary>
+    /// <remarks>An override inherits its constraints; it may only say class, struct or default, which need no qualification.</remarks>
+    public static IEnumerable<string> Repeated(IMethodSymbol method) => method.IsOverride
+        ? Clauses(method).Select(clause => clause.WithoutTrivia().ToString())
+        : Of(method);
+
+    /// <summary>All that binds the method's type parameters, inherited or not: what is generated beside the method must say it.</summary>
+    public static IEnumerable<string> Of(IMethodSymbol method) => method.TypeParameters
+        .Select(parameter => (parameter.Name, Constraints: string.Join(", ", Of(parameter))))
+        .Where(pair => pair.Constraints.Length > 0)
+        .Select(pair => $"where {Names.Identifier(pair.Name)} : {pair.Constraints}");
+
+    /// <summary>Values of this type cannot be kept.</summary>
+    public static bool MayBeRefStruct(this ITypeParameterSymbol parameter)
     {
-        // An override inherits its constraints; it may only say class, struct or default, which need no qualification.
-        if (method.IsOverride && method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax syntax)
-            return syntax.ConstraintClauses.Select(clause => clause.WithoutTrivia().ToString());
-        return method.TypeParameters
-            .Select(parameter => (parameter.Name, Constraints: string.Join(", ", Of(parameter))))
-            .Where(pair => pair.Constraints.Length > 0)
-            .Select(pair => $"where {Names.Identifier(pair.Name)} : {pair.Constraints}");
+        // Only the first declaration of an overridden method says so.
+        var first = parameter.DeclaringMethod;
+        while (first?.OverriddenMethod is { } overridden)
+            first = overridden;
+        return first is not null && Clauses(first).Any(clause =>
+            clause.Name.Identifier.ValueText == first.TypeParameters[parameter.Ordinal].Name
+            && clause.Constraints.Any(constraint => constraint.ToString() == AllowsRefStruct));
     }
+
+    private static SyntaxList<TypeParameterConstraintClauseSyntax> Clauses(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax syntax ? syntax.ConstraintClauses : default;
 
     private static IEnumerable<string> Of(ITypeParameterSymbol parameter)
     {
@@ -31,5 +50,7 @@ internal static class Constraints
             yield return type.Code();
         if (parameter.HasConstructorConstraint)
             yield return "new()";
+        if (parameter.MayBeRefStruct())
+            yield return AllowsRefStruct;
     }
 }

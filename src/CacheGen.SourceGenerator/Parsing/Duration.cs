@@ -11,7 +11,8 @@ internal static class Duration
     {
         problem = "no duration";
         var parsed = text.Contains(':')
-            ? TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? span : null
+            // "c" is the one form that takes nothing by guess: any other reads "24:00:00" as 24 days.
+            ? TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) ? span : null
             : ParseUnits(text);
         if (parsed is not { } duration)
             return null;

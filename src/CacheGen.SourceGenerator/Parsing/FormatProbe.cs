@@ -29,6 +29,9 @@ internal static class FormatProbe
         IFormattable? sample = type.TypeKind == TypeKind.Enum ? DayOfWeek.Monday : null;
         if (sample is null && !s_samples.TryGetValue(type.FullName(), out sample))
             return false;
+        // A number to a billion digits is valid, and takes the editor's memory.
+        if (format.Length > 4 && format.Skip(1).All(char.IsDigit))
+            return true;
         try
         {
             _ = sample.ToString(format, CultureInfo.InvariantCulture);

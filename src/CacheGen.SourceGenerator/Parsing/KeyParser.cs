@@ -73,18 +73,11 @@ internal sealed class KeyParser
         }
     }
 
-    // Overloads have one name, and their keys must not: Get(5) is not Get("5").
+    // Get(5) is not Get("5").
     private static string Overload(IMethodSymbol method)
     {
-        var others = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .Where(other => other.IsCached() && !SymbolEqualityComparer.Default.Equals(other, method)).ToArray();
-        if (others.Length == 0)
-            return "";
-        // Two types of one short name, or overloads that differ in a service only, need the whole list.
-        return $"({(others.Any(other => Short(other) == Short(method)) ? Full(method) : Short(method))})";
-
-        static string Short(IMethodSymbol method) => string.Join(",", method.Parameters.Where(IsKeyPart).Select(parameter => parameter.Type.Short()));
-        static string Full(IMethodSymbol method) => string.Join(",", method.Parameters.Select(parameter => parameter.Type.ToDisplayString()));
+        var others = Overloads.Of(method);
+        return others.Length == 0 ? "" : $"({Overloads.Parameters(method, others, ",", IsKeyPart)})";
     }
 
     /// <summary>Null where the type rules it out is refused: else what a caller passes by mistake would be a key like any other.</summary>
@@ -171,7 +164,7 @@ internal sealed class KeyParser
             {
                 // The compiler gives a record struct members of its own, and none may have the struct's name.
                 Name = Names.Free([part.Name, part.Name + "Part"], name =>
-                    name is "Equals" or "GetHashCode" or "ToString" or "GetType" or "Deconstruct" or "PrintMembers" || name == _context.Method.Name + "Key" || _parts.Any(other => other.Name == name)),
+                    name is "Deconstruct" or "PrintMembers" || Names.IsMemberOfObject(name) || name == _context.Method.Name + "Key" || _parts.Any(other => other.Name == name)),
                 Type = part.Type,
                 Expression = part.Expression,
                 MayBeNull = part.MayBeNull,

@@ -47,7 +47,7 @@ internal static class KnownTypes
     public static bool IsService(this ITypeSymbol type) => BasesOf(type).Concat(type.AllInterfaces).Any(t => s_services.Contains(t.FullName()));
 
     public static AttributeData? FindAttribute(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(
-        attribute => attribute.AttributeClass is { ContainingNamespace.Name: "CacheGen" } type && type.Name == name);
+        attribute => attribute.AttributeClass is { ContainingNamespace: { Name: "CacheGen", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name);
 
     public static bool IsCached(this ISymbol symbol) => symbol.FindAttribute("CachedAttribute") is not null;
 

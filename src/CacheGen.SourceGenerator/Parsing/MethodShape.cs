@@ -27,18 +27,22 @@ internal static class MethodShape
     {
         var method = context.Method;
         var type = method.ContainingType;
-        var problem = method.MethodKind != MethodKind.Ordinary ? "it is no ordinary method"
-            : method.ExplicitInterfaceImplementations.Length > 0 ? "it implements an interface explicitly; cache a public or private method and call that"
+        var problem = method.MethodKind == MethodKind.ExplicitInterfaceImplementation ? "it implements an interface explicitly; cache a public or private method and call that"
+            : method.MethodKind != MethodKind.Ordinary ? "it is no ordinary method"
             : method.IsAbstract ? "it is abstract; put [Cached] on the methods that override it"
             : type.TypeKind is not (TypeKind.Class or TypeKind.Struct) ? "it is not in a class, a record or a struct"
             : type.IsRefLikeType ? $"'{type.Name}' is a ref struct"
             : type.Nesting().Any(outer => outer.IsFileLocal) ? $"'{type.Name}' is local to its file"
             : type.Nesting().FirstOrDefault(outer => !IsPartial(outer) && !SymbolEqualityComparer.Default.Equals(outer, type)) is { } outer
                 ? $"the type around it, '{outer.Name}', is not partial; make it partial"
+            : HiddenTypeParameter(method) is { } name ? $"two type parameters around it are called '{name}', so keys could not tell them apart; rename one"
             : null;
         if (problem is not null)
             context.Report(Rules.ImpossibleShape, method.Name, problem);
     }
+
+    private static string? HiddenTypeParameter(IMethodSymbol method) => method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters)
+        .GroupBy(parameter => parameter.Name).FirstOrDefault(same => same.Count() > 1)?.Key;
 
     private static void CheckPartial(ParseContext context)
     {
@@ -60,7 +64,10 @@ internal static class MethodShape
         {
             var problem = parameter.RefKind is not (RefKind.None or RefKind.In) ? $"its parameter '{parameter.Name}' is ref or out; take a value and return one"
                 : parameter.Type.IsRefLikeType ? $"its parameter '{parameter.Name}' is a ref struct ({parameter.Type.Short()}), which cannot outlive the call; take an array"
-                : parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer ? $"its parameter '{parameter.Name}' is a pointer"
+                : parameter.Type is ITypeParameterSymbol type && type.MayBeRefStruct() ? $"its parameter '{parameter.Name}' may be a ref struct, which cannot outlive the call; leave out 'allows ref struct'"
+                // The call of the source would be bound at run time, by what happens to be passed.
+                : parameter.Type.TypeKind == TypeKind.Dynamic ? $"its parameter '{parameter.Name}' is dynamic; take object"
+                : IsPointer(parameter.Type) ? $"its parameter '{parameter.Name}' is a pointer"
                 : parameter.Type.IsCancellationToken() && ++tokens > 1 ? "it takes several CancellationTokens; take one"
                 : null;
             if (problem is not null)
@@ -77,13 +84,19 @@ internal static class MethodShape
                 ? $"it returns {type.Name} without a value; return {type.Name}<T>"
             : method.ReturnsByRef || method.ReturnsByRefReadonly ? "it returns a reference; return a value"
             : type.IsRefLikeType ? $"it returns a ref struct ({type.Short()}); return an array"
-            : type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer ? "it returns a pointer"
+            : type is ITypeParameterSymbol parameter && parameter.MayBeRefStruct() ? $"it may return a ref struct ({type.Name}); leave out 'allows ref struct'"
+            : (type.AwaitedResult()?.Result ?? type).TypeKind == TypeKind.Dynamic ? "it returns dynamic; return object"
+            : IsPointer(type) ? "it returns a pointer"
             : null;
         if (problem is null)
             return type.AwaitedResult()?.Result ?? type;
         context.Report(Rules.NotCacheable, method.Name, problem);
         return null;
     }
+
+    private static bool IsPointer(ITypeSymbol type) => type is IArrayTypeSymbol array
+        ? IsPointer(array.ElementType)
+        : type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));

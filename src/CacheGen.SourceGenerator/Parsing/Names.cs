@@ -9,11 +9,18 @@ internal static class Names
     private static readonly SymbolDisplayFormat s_type = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat s_bare = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
     private static readonly SymbolDisplayFormat s_short = SymbolDisplayFormat.MinimallyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>With global:: and nullability: right in any file.</summary>
     public static string Code(this ITypeSymbol type) => type.ToDisplayString(s_type);
+
+    /// <summary>As the runtime sees it: without nullability and names in tuples, type parameters of methods by their place.</summary>
+    public static string Bare(this ITypeSymbol type) => string.Concat(type.ToDisplayParts(s_bare).Select(part =>
+        part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter ? $"!!{parameter.Ordinal}" : part.ToString()));
 
     /// <summary>As people say it, for messages and comments.</summary>
     public static string Short(this ITypeSymbol type) => type.ToDisplayString(s_short);
@@ -25,6 +32,18 @@ internal static class Names
             or "scoped" or "unmanaged" or "var" or "where" or "yield" or "_"
             ? "@" + name
             : name;
+
+    /// <summary>A member as a method of its type, or of a derived one, reaches it: plainly, unless something nearer has its name.</summary>
+    public static string Access(ISymbol member, IMethodSymbol method)
+    {
+        var name = Identifier(member.Name);
+        var isHiddenByMember = method.ContainingType.BasesOf()
+            .TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType))
+            .Any(type => type.GetMembers(member.Name).Any(other => other.Kind != SymbolKind.Method || member.Kind != SymbolKind.Method));
+        if (!isHiddenByMember && method.Parameters.All(parameter => parameter.Name != member.Name))
+            return name;
+        return member.IsStatic ? $"{member.ContainingType.Code()}.{name}" : isHiddenByMember ? $"base.{name}" : $"this.{name}";
+    }
 
     /// <summary>The first of the names that is free, else the last one with a number.</summary>
     public static string Free(IEnumerable<string> names, Func<string, bool> isTaken)
@@ -43,6 +62,10 @@ internal static class Names
                 return last + number;
         }
     }
+
+    /// <summary>Every type has a member of this name, and none of another kind goes beside it without a warning or an error.</summary>
+    public static bool IsMemberOfObject(string name) =>
+        name is "Equals" or "Finalize" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString";
 
     public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 

@@ -17,6 +17,7 @@ internal static class SignatureParser
             Modifiers = string.Join(" ", declaration.Modifiers.Select(token => token.Text)),
             ReturnType = reference + method.ReturnType.Code(),
             TypeParameters = method.TypeParameters.Select(parameter => Names.Identifier(parameter.Name)).ToEquatableArray(),
+            RepeatedConstraints = Constraints.Repeated(method).ToEquatableArray(),
             Constraints = Constraints.Of(method).ToEquatableArray(),
             Parameters = method.Parameters.Select(Parse).ToEquatableArray(),
         };
@@ -29,6 +30,7 @@ internal static class SignatureParser
         {
             Name = Names.Identifier(parameter.Name),
             Type = parameter.Type.Code(),
+            BareType = parameter.Type.Bare(),
             Modifiers = string.Concat(syntax?.Modifiers.Select(token => token.Text + " ") ?? []),
             IsCancellationToken = parameter.Type.IsCancellationToken(),
             IsCache = parameter.Type.IsMethodCache(),

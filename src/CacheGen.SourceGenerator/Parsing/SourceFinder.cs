@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
@@ -44,7 +45,7 @@ internal static class SourceFinder
 
         return new SourceModel
         {
-            Name = Names.Identifier(source.Name),
+            Name = source.IsStatic ? Names.Access(source, method) : Names.Identifier(source.Name),
             IsStatic = source.IsStatic,
             ReturnsValueTask = source.ReturnType.AwaitedResult() is { IsValueTask: true },
             Arguments = Arguments(method, source).ToEquatableArray(),
@@ -67,9 +68,9 @@ internal static class SourceFinder
                 && (candidate.IsStatic || !method.IsStatic)
                 && !SymbolEqualityComparer.Default.Equals(candidate, method)
                 && context.Compilation.IsSymbolAccessibleWithin(candidate, method.ContainingType))
-            // An override is the same source as what it overrides.
-            .GroupBy(candidate => candidate.OriginalDefinition.OverriddenMethod ?? candidate, (_, same) => same.First(), SymbolEqualityComparer.Default)
-            .Cast<IMethodSymbol>();
+            // What overrides or hides a method of a base type is called in its place.
+            .GroupBy(candidate => $"{candidate.Name}({string.Join(", ", Closed(candidate, method).Parameters.Select(parameter => parameter.Type.ToDisplayString()))})")
+            .Select(same => same.First());
     }
 
     private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol value)
@@ -85,13 +86,23 @@ internal static class SourceFinder
 
         if (ResultOf(source) is not { } result || !SymbolEqualityComparer.Default.Equals(result, value))
             return $"it returns {source.ReturnType.Short()}, the cached method {method.ReturnType.Short()}";
-        if (result.NullableAnnotation == NullableAnnotation.Annotated && value.NullableAnnotation == NullableAnnotation.NotAnnotated && value.IsReferenceType)
+        if (expected.Zip(actual, (e, a) => (Parameter: a, IsNarrower: Admits(e.Type) && Refuses(a.Type))).FirstOrDefault(pair => pair.IsNarrower) is { Parameter: { } narrower })
+            return $"its parameter '{narrower.Name}' does not take null, the cached method's does";
+        if (Admits(result) && Refuses(value))
             return $"it may return null ({source.ReturnType.Short()}), the cached method says it does not ({method.ReturnType.Short()})";
         return null;
     }
 
+    // Of value types, T? is another type than T.
+    private static bool Admits(ITypeSymbol type) => !type.IsValueType && type.NullableAnnotation == NullableAnnotation.Annotated;
+
+    private static bool Refuses(ITypeSymbol type) => !type.IsValueType && type.NullableAnnotation == NullableAnnotation.NotAnnotated;
+
     private static IMethodSymbol Closed(IMethodSymbol source, IMethodSymbol method) =>
-        method.Arity > 0 && source.Arity == method.Arity ? source.Construct([.. method.TypeParameters]) : source;
+        method.Arity == 0 || source.Arity != method.Arity ? source : source.Construct(
+            ImmutableArray.CreateRange<ITypeSymbol>(method.TypeParameters),
+            // As C# means T where it says T; without this every use of T would differ in nullability.
+            ImmutableArray.CreateRange(method.TypeParameters.Select(_ => NullableAnnotation.NotAnnotated)));
 
     private static ITypeSymbol? ResultOf(IMethodSymbol source) =>
         source.ReturnsVoid || source.ReturnsByRef || source.ReturnsByRefReadonly ? null : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
@@ -103,8 +114,13 @@ internal static class SourceFinder
     private static SourceArgument[] Arguments(IMethodSymbol method, IMethodSymbol source)
     {
         var own = new Queue<IParameterSymbol>(method.Parameters.Where(IsArgument));
-        return source.Parameters.Select(parameter =>
-            new SourceArgument(IsArgument(parameter) ? Names.Identifier(own.Dequeue().Name) : "")).ToArray();
+        return Closed(source, method).Parameters.Select(parameter =>
+        {
+            if (!IsArgument(parameter))
+                return new SourceArgument("", NeedsSuppression: false);
+            var argument = own.Dequeue();
+            return new SourceArgument(Names.Identifier(argument.Name), !SymbolEqualityComparer.IncludeNullability.Equals(argument.Type, parameter.Type));
+        }).ToArray();
     }
 
     private static void Missing(ParseContext context, string[] names)

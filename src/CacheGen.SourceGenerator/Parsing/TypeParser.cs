@@ -1,5 +1,7 @@
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CacheGen.SourceGenerator.Parsing;
 
@@ -8,16 +10,14 @@ internal static class TypeParser
 {
     public static TypeIdentity Identify(INamedTypeSymbol type)
     {
-        var methods = Names.Free(["Methods", "CachedMethods"], name => IsTaken(type, name));
         return new TypeIdentity
         {
             Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
                 .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
             Declarations = type.Nesting().Select(Declaration).ToEquatableArray(),
             HintName = HintName(type),
-            MethodsClass = methods,
+            MethodsClass = Names.Free(["Methods", "CachedMethods"], name => IsTaken(type, name) || IsHidden(type, name)),
             HandlesClass = Names.Free(["Cache", "CacheEntries"], name => IsTaken(type, name)),
-            HidesBaseHandles = type.BasesOf().Skip(1).Any(HasHandles),
         };
     }
 
@@ -34,24 +34,23 @@ internal static class TypeParser
     {
         var keyword = (type.IsRecord, type.TypeKind) switch
         {
+            (_, TypeKind.Interface) => "interface",
             (true, TypeKind.Struct) => "record struct",
             (true, _) => "record",
             (_, TypeKind.Struct) => "struct",
             _ => "class",
         };
         var parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Names.Identifier(parameter.Name)))}>";
-        return $"partial {keyword} {Names.Identifier(type.Name)}{parameters}";
+        // Signatures of an unsafe type may name pointers, those of refused methods too.
+        var isUnsafe = type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax() is TypeDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword));
+        return $"{(isUnsafe ? "unsafe " : "")}partial {keyword} {Names.Identifier(type.Name)}{parameters}";
     }
 
-    // Hint names are compared without case: types that differ in case alone get a mark of their capitals.
     private static string HintName(INamedTypeSymbol type)
     {
         var name = string.Join(".", type.Nesting().Select(outer => outer.MetadataName.Replace('`', '-')));
-        var full = type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}";
-        var sharesName = type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers();
-        return sharesName.Count(other => string.Equals(other.MetadataName, type.MetadataName, StringComparison.OrdinalIgnoreCase)) == 1
-            ? full
-            : full + "." + string.Concat(type.Name.Select(c => char.IsUpper(c) ? 'U' : 'l'));
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}";
     }
 
     private static bool IsTaken(INamedTypeSymbol type, string name) =>
@@ -60,9 +59,9 @@ internal static class TypeParser
         || type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Any(parameter => parameter.Name == name)
         || type.BasesOf().SelectMany(t => t.GetMembers(name)).Any(member => !IsOurs(member));
 
-    // A base type of another assembly shows its handles as a nested class, one of this compilation only its [Cached] methods.
-    private static bool HasHandles(ITypeSymbol type) => type.GetMembers().Any(member => member.IsCached())
-        || type.GetMembers("Cache").Any(IsOurs);
+    // Inside a method, the names of its parameters and type parameters come first.
+    private static bool IsHidden(INamedTypeSymbol type, string name) => type.GetMembers().OfType<IMethodSymbol>().Any(method =>
+        (method.Parameters.Any(parameter => parameter.Name == name) || method.TypeParameters.Any(parameter => parameter.Name == name)) && method.IsCached());
 
     private static bool IsOurs(ISymbol member) => member is INamedTypeSymbol && member.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == "CacheGen");

@@ -9,7 +9,8 @@ internal static class Visibility
     public static string? OfHandle(IMethodSymbol method, ITypeSymbol value, KeyModel key)
     {
         var types = method.Parameters.Where(parameter => key.Reads.Contains(Names.Identifier(parameter.Name)))
-            .Select(parameter => parameter.Type).Append(value).ToArray();
+            .Select(parameter => parameter.Type).Append(value)
+            .Concat(method.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes)).ToArray();
         if (types.Any(type => Of(type) == Accessibility.Private))
             return null;
         return method.DeclaredAccessibility == Accessibility.Public && types.All(type => Of(type) == Accessibility.Public) ? "public" : "internal";
@@ -26,7 +27,7 @@ internal static class Visibility
                 Accessibility.Internal or Accessibility.ProtectedOrInternal => Accessibility.Internal,
                 _ => Accessibility.Private,
             })
-            .Concat(named.TypeArguments.Select(Of))
+            .Concat(named.Nesting().SelectMany(outer => outer.TypeArguments).Select(Of))
             .Min(),
         _ => Accessibility.Public,
     };

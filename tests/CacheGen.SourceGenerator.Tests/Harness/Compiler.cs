@@ -30,14 +30,24 @@ internal static class Compiler
         Compile([("User.cs", source)], version, nullable);
 
     public static CSharpCompilation Compile(
-        (string Path, string Text)[] files, LanguageVersion version = LanguageVersion.CSharp12, NullableContextOptions nullable = NullableContextOptions.Enable)
+        (string Path, string Text)[] files, LanguageVersion version = LanguageVersion.CSharp12,
+        NullableContextOptions nullable = NullableContextOptions.Enable, params MetadataReference[] references)
     {
         var options = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         return CSharpCompilation.Create(
             "User",
             files.Prepend(("Usings.cs", Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, options, file.Item1)),
-            s_references,
+            references.Concat(s_references),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable, warningLevel: 9999, allowUnsafe: true));
+    }
+
+    /// <summary>Another assembly, as those who reference it see it.</summary>
+    public static MetadataReference Library(string source)
+    {
+        using var assembly = new MemoryStream();
+        var emitted = Generate(Compile(source)).Compilation.WithAssemblyName("Library").Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        return MetadataReference.CreateFromImage(assembly.ToArray());
     }
 
     /// <summary>The generated files by hint name, and the compilation with them.</summary>

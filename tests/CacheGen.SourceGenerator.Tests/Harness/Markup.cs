@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
@@ -15,7 +16,7 @@ internal static partial class Markup
     public static async Task<string[]> VerifyAsync(string marked)
     {
         var (source, expected) = Split(marked);
-        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(source));
+        var (compilation, _, _) = Compiler.Generate(Compiler.Compile(source, LanguageVersion.CSharp13));
         var actual = await Compiler.AnalyzeAsync(compilation);
         Assert.Equal(
             expected.Select(pair => $"{pair.Id} at '{source.Substring(pair.Span.Start, pair.Span.Length)}' {pair.Span}"),
@@ -24,6 +25,9 @@ internal static partial class Markup
 
         string Text(TextSpan span) => span.End <= source.Length ? source.Substring(span.Start, span.Length) : "?";
     }
+
+    /// <summary>The source without the markup.</summary>
+    public static string Plain(string marked) => Split(marked).Source;
 
     private static (string Source, List<(string Id, TextSpan Span)> Expected) Split(string marked)
     {

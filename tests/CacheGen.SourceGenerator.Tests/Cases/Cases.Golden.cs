@@ -1,12 +1,11 @@
 namespace CacheGen.SourceGenerator.Tests;
 
-/// <summary>Users' files that the generator must take.</summary>
-internal static class Cases
+internal static partial class Cases
 {
-    /// <summary>By name: the file, and what its Program.Run returns.</summary>
-    public static IReadOnlyDictionary<string, (string Source, string Says)> All { get; } = new Dictionary<string, (string, string)>
+    /// <summary>Those whose generated files are kept under Snapshots, to be read.</summary>
+    public static IReadOnlyDictionary<string, UserCase> Golden { get; } = new Dictionary<string, UserCase>
     {
-        ["primary constructor"] = (
+        ["primary constructor"] = new(
             """
             #pragma warning disable CS1591
             namespace Shop
@@ -35,7 +34,7 @@ internal static class Cases
             """,
             "1/1 1/1 2/2 Shop.Catalog:item:1"),
 
-        ["field that a parameter initialises"] = (
+        ["field that a parameter initialises"] = new(
             """
             internal sealed partial class Catalog(MethodCache cache)
             {
@@ -57,7 +56,7 @@ internal static class Cases
             """,
             "112"),
 
-        ["property, inherited cache and overrides"] = (
+        ["property, inherited cache and overrides"] = new(
             """
             internal abstract partial class Repository
             {
@@ -95,7 +94,7 @@ internal static class Cases
             """,
             "user 1, name 2, admin 2, True False"),
 
-        ["keywords and awkward names"] = (
+        ["keywords and awkward names"] = new(
             """
             namespace @class.@event
             {
@@ -123,7 +122,7 @@ internal static class Cases
             """,
             "8 5 2 10"),
 
-        ["generic methods with every constraint"] = (
+        ["generic methods with every constraint"] = new(
             """
             internal interface IThing { string Name { get; } }
             internal sealed class Thing : IThing { public string Name => "thing"; }
@@ -157,7 +156,7 @@ internal static class Cases
             """,
             "Thing1 Int321 Int641 Guid1 String1  7 x Friday"),
 
-        ["structs, records and nesting"] = (
+        ["structs, records and nesting"] = new(
             """
             public partial class Outer<T>
             {
@@ -205,7 +204,7 @@ internal static class Cases
             """,
             "String 3 4, 10, Alpha lp, True, 2, slug"),
 
-        ["overloads, handles and members called Methods"] = (
+        ["overloads, handles and members called Methods"] = new(
             """
             internal sealed partial class Catalog(MethodCache cache)
             {
@@ -230,7 +229,7 @@ internal static class Cases
             """,
             "int 5, string 5, int 5, async 5, mine"),
 
-        ["nullable source differences"] = (
+        ["nullable source differences"] = new(
             """
             internal sealed partial class Catalog(MethodCache cache)
             {
@@ -254,7 +253,7 @@ internal static class Cases
             """,
             "a 2 0 none"),
 
-        ["templates"] = (
+        ["templates"] = new(
             """
             internal sealed record Address(string City, string? Street);
             internal sealed record User(int Id, Address? Address);
@@ -281,7 +280,7 @@ internal static class Cases
             """,
             $"t:a:1:%null:2026-01-02:{CompilerServices.CacheKey.Hash("a b")}/added:v3 t:b:{{x}}:[1,3,]:1:Monday\"\\"),
 
-        ["members called as generated ones"] = (
+        ["members called as generated ones"] = new(
             """
             internal sealed partial class Cache(MethodCache methods)
             {
@@ -307,7 +306,7 @@ internal static class Cases
             """,
             "text 1 2 3 True"),
 
-        ["open type arguments as values"] = (
+        ["open type arguments as values"] = new(
             """
             internal sealed partial class Box<T>(MethodCache cache, Func<int, T?> make)
             {
@@ -332,7 +331,7 @@ internal static class Cases
             """,
             "s1 2 3 1"),
 
-        ["partial type over several declarations"] = (
+        ["partial type over several declarations"] = new(
             """
             namespace A.B
             {
@@ -362,7 +361,7 @@ internal static class Cases
             """,
             "Friday"),
 
-        ["obsolete and unsafe"] = (
+        ["obsolete and unsafe"] = new(
             """
             internal sealed partial class Catalog(MethodCache cache)
             {

@@ -1,0 +1,89 @@
+using Xunit;
+
+namespace CacheGen.SourceGenerator.Tests.Diagnostics;
+
+/// <summary>What looks like a mistake and is none. A rule that cries wolf is switched off.</summary>
+internal static class FineCode
+{
+    public static TheoryData<string> Members =>
+    [
+        "[Cached] public partial Task<int> GetAsync(int id, CancellationToken ct = default); private async Task<int> GetCoreAsync(int id) { await Task.Yield(); return id; }",
+        "[Cached] public partial Task<int> GetAsync(int id); private Task<int> GetCoreAsync(int id, CancellationToken ct) => Task.FromResult(1);",
+        "[Cached(Source = nameof(Load))] public partial Task<int> GetAsync(int id); private Task<int> Load(int id) => Task.FromResult(1); private Task<int> GetCoreAsync(int id) => Load(id);",
+        "[Cached] public partial Task<int> GetAsync(int id); private Task<int> GetCoreAsync(int id) => Task.FromResult(1); private Task<int> GetCoreAsync(string id) => Task.FromResult(1);",
+        "[Cached] public partial int Get(in int id); private int GetCore(int id) => 1;",
+        "[Cached] public partial int Get(int id, IProgress<int> progress, System.Net.Http.HttpClient http); private int GetCore(int id, IProgress<int> progress, System.Net.Http.HttpClient http) => 1;",
+        "[Cached] public partial int Get([NotInKey] object thing); private int GetCore(object thing) => 1;",
+        "[Cached(Key = \"all\")] public partial int Get(object thing); private int GetCore(object thing) => 1;",
+        "[Cached(Key = \"{{literal}}:{id}\")] public partial int Get(int id); private int GetCore(int id) => 1;",
+        "[Cached(Key = \"{a}:{b} {c}/{d}\")] public partial int Get(int a, int b, int c, int d); private int GetCore(int a, int b, int c, int d) => 1;",
+        "[Cached(Key = \"{day:D}:{when:HH:mm}:{id:N}\")] public partial int Get(DayOfWeek day, DateTime when, Guid id); private int GetCore(DayOfWeek day, DateTime when, Guid id) => 1;",
+        "[Cached(Ttl = \"1.5h\", Jitter = \"1d2h3m4s5ms\", FailSafe = \"10675199.02:48:05\", SoftTimeout = \"1h 30m\")] public partial int Get(int id); private int GetCore(int id) => 1;",
+
+        // CG1001: a body in the source, in another part, no attribute of ours
+        "public partial int Get(int id); public partial int Get(int id) => id;",
+        "[Other.Cached] public int Get(int id) => id;",
+        "[Mine.CacheGen.Cached] public int Get(int id) => id;",
+
+        // CG1002, CG1003, CG1004: the source
+        "[Cached] public partial int Get(int id); private int GetCore(int id, CancellationToken ct = default) => id; private int GetCore(int id, string other) => id;",
+        "[Cached] public partial int Get(int id); private int GetCore(in int id) => id;",
+        "[Cached] public partial int Get(int id); private int GetCore(int other) => other;",
+        "[Cached] public partial string? Get(string name); private string GetCore(string? name) => \"\";",
+        "[Cached] public partial T? Get<T>(int id); private T GetCore<T>(int id) => default!;",
+        "[Cached] public partial T Get<T>(int id); private U GetCore<U>(int id) => default!;",
+        "[Cached] public partial int Get(int id); private int GetCore(int id) => 1; private int GetCore(int id, int page) => 1; private int GetCore<T>(int id) => 1;",
+        "[Cached] public partial int Get(int id); [Cached] public partial Task<int> GetAsync(int id); private int GetCore(int id) => 1; private Task<int> GetCoreAsync(int id) => Task.FromResult(1);",
+        "[Cached] public partial (int A, int B) Get((int X, int Y) p); private (int A, int B) GetCore((int X, int Y) q) => q;",
+        "[Cached(Source = \"GetCore\")] public partial int Get(int id); private int GetCore(int id) => 1; private int GetCoreAsync(int id) => 1;",
+
+        // CG1006: values
+        "[Cached] public partial int? Get(int? id); private int? GetCore(int? id) => id;",
+        "[Cached] public partial ReadOnlyMemory<char> Get(int id); private ReadOnlyMemory<char> GetCore(int id) => default;",
+        "[Cached] public partial nint Get(nint id); private nint GetCore(nint id) => id;",
+        "[Cached] public partial int Get([NotInKey] Memory<int> id); private int GetCore(Memory<int> id) => 1;",
+        "[Cached] public partial Task<Task> Get(int id); private Task<Task> GetCore(int id) => Task.FromResult(Task.CompletedTask);",
+
+        // CG1007: no blocking
+        "[Cached] public partial Task<int> Get(int id); private int GetCore(int id) => 1;",
+        "[Cached] public partial ValueTask<int> Get(int id); private Task<int> GetCore(int id) => Task.FromResult(1);",
+        "[Cached] public partial int Get(int id); private int GetCore(int id) => 1; private Task<int> GetCoreAsync(int id) => Task.FromResult(1);",
+
+        // CG1010: local functions and lambdas of other attributes
+        "public int M() { [System.Diagnostics.DebuggerHidden] static int Local(int id) => id; Func<int, int> f = [System.Diagnostics.DebuggerHidden] (int id) => id; return f(Local(1)); }",
+
+        // CG2001, CG2002, CG2003: the key
+        "[Cached(Key = \"{user.Id}\")] public partial int Get(User user); private int GetCore(User user) => 1; internal sealed class User { public int Id = 1; }",
+        "[Cached(Key = \"{user.Name.Length}:{user?.Name}\")] public partial int Get(IUser user); private int GetCore(IUser user) => 1; internal interface INamed { string Name { get; } } internal interface IUser : INamed;",
+        "[Cached(Key = \"{@class}:{ @class }\")] public partial int Get(int @class); private int GetCore(int @class) => 1;",
+        "[Cached(Key = \"{item.Hidden}\")] private partial int Get(Item item); private int GetCore(Item item) => 1; private sealed class Item { internal int Hidden => 1; }",
+        "[Cached] public partial int Get(Func<int> f, IProgress<int>? p, System.IO.Stream s, IServiceProvider sp, TimeProvider t, System.Data.IDbConnection c, int id); private int GetCore(Func<int> f, IProgress<int>? p, System.IO.Stream s, IServiceProvider sp, TimeProvider t, System.Data.IDbConnection c, int id) => 1;",
+        "[Cached] public partial int Get(Query query); private int GetCore(Query query) => 1; internal sealed record Query(string Text, [NotInKey] object Trace) { [NotInKey] public Random? R { get; init; } private static int s_x = 1; public int X => s_x; public const int Y = 2; }",
+        "[Cached] public partial int Get(Version v, Uri u, Half h, Int128 i, char c, TimeOnly t, DateOnly d, DateTimeOffset o, System.Numerics.BigInteger b, System.Text.Rune r); private int GetCore(Version v, Uri u, Half h, Int128 i, char c, TimeOnly t, DateOnly d, DateTimeOffset o, System.Numerics.BigInteger b, System.Text.Rune r) => 1;",
+        "[Cached] public partial int Get(List<(int, string?)> a, HashSet<Guid>? b, System.Collections.Immutable.ImmutableArray<int> c, int[][] d); private int GetCore(List<(int, string?)> a, HashSet<Guid>? b, System.Collections.Immutable.ImmutableArray<int> c, int[][] d) => 1;",
+        "[Cached] public partial int Get<T>(T id) where T : struct, IFormattable; private int GetCore<T>(T id) where T : struct, IFormattable => 1;",
+
+        // CG2008: templates
+        "[Cached(Key = \"a-{id}-b\")] public partial int Get(int id); private int GetCore(int id) => 1;",
+        "[Cached(Key = \"größe:{id}{{}}\")] public partial int Get(int id); private int GetCore(int id) => 1;",
+        "[Cached(Key = \"{name|norm|hash}:{other|upper ?? NONE}:{id|hash}\")] public partial int Get(string name, string? other, int id); private int GetCore(string name, string? other, int id) => 1;",
+        "[Cached(Key = \"{id:D20}:{price:0.00}:{t:hh\\\\:mm}:{page ?? -1}:{flag ?? true}\")] public partial int Get(int id, decimal price, TimeSpan t, int? page, bool? flag); private int GetCore(int id, decimal price, TimeSpan t, int? page, bool? flag) => 1;",
+        "[Cached(Key = \"\"\"a:{id}\"\"\")] public partial int Get(int id); private int GetCore(int id) => 1;",
+
+        // CG4001: durations
+        "[Cached(Ttl = null, MissTtl = \"1ms\", FailSafe = \"365d\", HardTimeout = \"0.5s\", RefreshAfter = \"23:59:59.999\")] public partial int Get(int id); private int GetCore(int id) => 1;",
+        "private const string Day = \"24h\"; [Cached(Ttl = Day)] public partial int Get(int id); private int GetCore(int id) => 1;",
+    ];
+
+    public static TheoryData<string> Types =>
+    [
+        "internal partial class A { [Cached] public partial int Get(int id, MethodCache a); private int GetCore(int id, MethodCache a) => id; private MethodCache b = MethodCache.None; private MethodCache c = MethodCache.None; public object P => (b, c); }",
+        "internal partial class A { private static readonly MethodCache s_a = MethodCache.None; [Cached] public static partial int Get(int id); private static int GetCore(int id) => id; }",
+        "internal partial class A(MethodCache a, string b) { private readonly MethodCache _c = a; public string B => b; [Cached] public partial int Get(int a, string b2); private int GetCore(int a, string b) => a; }",
+        "#nullable disable\ninternal partial class A { private readonly MethodCache _c; public A(MethodCache c) { _c = c; } [Cached] public partial string Get(string id); private string GetCore(string id) => id; }",
+        "internal partial interface IOuter { internal partial struct A(MethodCache c) { [Cached] public partial int Get(int id); private int GetCore(int id) => id; } }",
+        "internal class Outer { private partial class Unrelated; } internal partial class A(MethodCache c) { [Cached] public partial int Get(int id); private int GetCore(int id) => id; }",
+        "internal abstract partial class A(MethodCache c) { [Cached] public partial int Get(int id); protected abstract int GetCore(int id); }",
+        "internal interface IA { int Get(int id); } internal partial class A(MethodCache c) : IA { [Cached] public partial int Get(int id); private int GetCore(int id) => id; }",
+    ];
+}

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace CacheGen.Conformance;
 
-public abstract class CancellationTests : ConformanceTests
+public abstract class CancellationTests<TEngine> : ConformanceTests<TEngine>
+    where TEngine : IEngineUnderTest, new()
 {
     [Fact]
     public async Task CancelledCaller_LeavesTheOthersTheirLoad()

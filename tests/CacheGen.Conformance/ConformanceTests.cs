@@ -2,14 +2,21 @@ using CacheGen.Testing;
 
 namespace CacheGen.Conformance;
 
+/// <summary>An engine that the suite is run against.</summary>
+public interface IEngineUnderTest
+{
+    MethodCache Create(CacheGenOptions options);
+}
+
 /// <summary>What the parts of the suite share: an engine, a clock that the test moves, and the service.</summary>
-public abstract class ConformanceTests
+public abstract class ConformanceTests<TEngine>
+    where TEngine : IEngineUnderTest, new()
 {
     private readonly ManualTimeProvider _clock = new();
 
     protected ConformanceTests()
     {
-        Cache = CreateCache(new CacheGenOptions { TimeProvider = _clock, KeyPrefix = "test" });
+        Cache = new TEngine().Create(new CacheGenOptions { TimeProvider = _clock, KeyPrefix = "test" });
         Catalog = new Catalog(Cache);
     }
 
@@ -18,9 +25,6 @@ public abstract class ConformanceTests
     protected Catalog Catalog { get; }
 
     protected ScriptedSource Source => Catalog.Source;
-
-    /// <summary>The engine under test.</summary>
-    protected abstract MethodCache CreateCache(CacheGenOptions options);
 
     protected static TimeSpan Seconds(int count) => TimeSpan.FromSeconds(count);
 

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace CacheGen.Conformance;
 
-public abstract class ExpiryTests : ConformanceTests
+public abstract class ExpiryTests<TEngine> : ConformanceTests<TEngine>
+    where TEngine : IEngineUnderTest, new()
 {
     [Fact]
     public async Task FreshValue_IsServedWithoutLoading()

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace CacheGen.Conformance;
 
-public abstract class FailSafeTests : ConformanceTests
+public abstract class FailSafeTests<TEngine> : ConformanceTests<TEngine>
+    where TEngine : IEngineUnderTest, new()
 {
     private readonly InvalidOperationException _down = new("down");
 

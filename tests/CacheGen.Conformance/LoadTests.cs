@@ -2,7 +2,8 @@ using Xunit;
 
 namespace CacheGen.Conformance;
 
-public abstract class LoadTests : ConformanceTests
+public abstract class LoadTests<TEngine> : ConformanceTests<TEngine>
+    where TEngine : IEngineUnderTest, new()
 {
     [Fact]
     public async Task ThousandCallersOfOneColdKey_LoadOnce()

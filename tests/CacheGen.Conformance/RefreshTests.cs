@@ -2,7 +2,8 @@ using Xunit;
 
 namespace CacheGen.Conformance;
 
-public abstract class RefreshTests : ConformanceTests
+public abstract class RefreshTests<TEngine> : ConformanceTests<TEngine>
+    where TEngine : IEngineUnderTest, new()
 {
     [Fact]
     public async Task HitAfterRefreshAfter_ServesTheOldValueAndReloadsBehind()

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace CacheGen.Conformance;
 
-public abstract class StatisticsTests : ConformanceTests
+public abstract class StatisticsTests<TEngine> : ConformanceTests<TEngine>
+    where TEngine : IEngineUnderTest, new()
 {
     [Fact]
     public async Task Calls_AreCountedPerMethod()

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace CacheGen.Conformance;
 
-public abstract class TimeoutTests : ConformanceTests
+public abstract class TimeoutTests<TEngine> : ConformanceTests<TEngine>
+    where TEngine : IEngineUnderTest, new()
 {
     [Fact]
     public async Task SoftTimeout_ServesStaleAndTheLoadGoesOnBehind()

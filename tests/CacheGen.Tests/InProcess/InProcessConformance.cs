@@ -2,42 +2,23 @@ using CacheGen.Conformance;
 
 namespace CacheGen.Tests.InProcess;
 
-public sealed class InProcessCancellationTests : CancellationTests
+public sealed class InProcessEngine : IEngineUnderTest
 {
-    protected override MethodCache CreateCache(CacheGenOptions options) => MethodCache.CreateInProcess(options);
+    public MethodCache Create(CacheGenOptions options) => MethodCache.CreateInProcess(options);
 }
 
-public sealed class InProcessExpiryTests : ExpiryTests
-{
-    protected override MethodCache CreateCache(CacheGenOptions options) => MethodCache.CreateInProcess(options);
-}
+public sealed class InProcessCancellationTests : CancellationTests<InProcessEngine>;
 
-public sealed class InProcessFailSafeTests : FailSafeTests
-{
-    protected override MethodCache CreateCache(CacheGenOptions options) => MethodCache.CreateInProcess(options);
-}
+public sealed class InProcessExpiryTests : ExpiryTests<InProcessEngine>;
 
-public sealed class InProcessInvalidationTests : InvalidationTests
-{
-    protected override MethodCache CreateCache(CacheGenOptions options) => MethodCache.CreateInProcess(options);
-}
+public sealed class InProcessFailSafeTests : FailSafeTests<InProcessEngine>;
 
-public sealed class InProcessLoadTests : LoadTests
-{
-    protected override MethodCache CreateCache(CacheGenOptions options) => MethodCache.CreateInProcess(options);
-}
+public sealed class InProcessInvalidationTests : InvalidationTests<InProcessEngine>;
 
-public sealed class InProcessRefreshTests : RefreshTests
-{
-    protected override MethodCache CreateCache(CacheGenOptions options) => MethodCache.CreateInProcess(options);
-}
+public sealed class InProcessLoadTests : LoadTests<InProcessEngine>;
 
-public sealed class InProcessStatisticsTests : StatisticsTests
-{
-    protected override MethodCache CreateCache(CacheGenOptions options) => MethodCache.CreateInProcess(options);
-}
+public sealed class InProcessRefreshTests : RefreshTests<InProcessEngine>;
 
-public sealed class InProcessTimeoutTests : TimeoutTests
-{
-    protected override MethodCache CreateCache(CacheGenOptions options) => MethodCache.CreateInProcess(options);
-}
+public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
+
+public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;

@@ -43,6 +43,18 @@ public abstract class CancellationTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task CallbackOnTheSourcesTokenThatThrows_LeavesTheCallerHisCancellation()
+    {
+        Source.Holds = true;
+        using var cancellation = new CancellationTokenSource();
+        var caller = Catalog.PlainAsync(1, cancellation.Token);
+        var load = await Source.NextHeldAsync();
+        using var registration = load.Token.Register(() => throw new InvalidOperationException("of the source's own"));
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller);
+    }
+
+    [Fact]
     public async Task CallerAfterACancelledLoad_StartsAnother()
     {
         Source.Holds = true;

@@ -37,7 +37,7 @@ public partial class Catalog(MethodCache cache)
     public partial Task<string?> HardAsync(int id);
 
     [Cached(Key = "refresh:{id}", Ttl = "10m", RefreshAfter = "5m", Source = nameof(PlainCoreAsync))]
-    public partial Task<string?> RefreshAsync(int id);
+    public partial Task<string?> RefreshAsync(int id, CancellationToken ct = default);
 
     [Cached(Key = "endless:{id}")]
     public partial Task<string?> EndlessAsync(int id);

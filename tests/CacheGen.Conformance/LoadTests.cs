@@ -89,6 +89,16 @@ public abstract class LoadTests<TEngine> : ConformanceTests<TEngine>
         Assert.Equal("caller", seen);
     }
 
+    [Fact]
+    public void SynchronousLoadThatMayTimeOut_SeesItsCallersExecutionContext()
+    {
+        var ambient = new AsyncLocal<string> { Value = "caller" };
+        string? seen = null;
+        Source.OnLoad = () => seen = ambient.Value;
+        Catalog.SyncBounded(1);
+        Assert.Equal("caller", seen);
+    }
+
     protected MethodStatistics Statistics(string method) =>
         Cache.GetStatistics().Methods.FirstOrDefault(statistics => statistics.Method.Contains($".{method}(", StringComparison.Ordinal))
         ?? new MethodStatistics(method, 0, 0, 0, 0, 0, 0);

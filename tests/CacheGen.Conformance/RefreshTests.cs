@@ -77,6 +77,24 @@ public abstract class RefreshTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task HungRefreshOfAnExpiredValue_EndsWithItsLastCaller()
+    {
+        await Catalog.RefreshAsync(1);
+        Advance(Minutes(5));
+        Source.Holds = true;
+        await Catalog.RefreshAsync(1);
+        var hung = await Source.NextHeldAsync();
+        Advance(Minutes(5));
+        using var cancellation = new CancellationTokenSource();
+        var caller = Catalog.RefreshAsync(1, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller);
+        Assert.True(hung.Token.IsCancellationRequested);
+        Source.Holds = false;
+        Assert.Equal("v3", await Catalog.RefreshAsync(1));
+    }
+
+    [Fact]
     public async Task RemovalDuringARefresh_Wins()
     {
         await Catalog.RefreshAsync(1);

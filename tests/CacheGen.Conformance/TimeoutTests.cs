@@ -91,6 +91,18 @@ public abstract class TimeoutTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task CallbackOnTheSourcesTokenThatThrows_HarmsNobody()
+    {
+        Source.Holds = true;
+        var caller = Catalog.HardAsync(1);
+        var load = await Source.NextHeldAsync();
+        using var registration = load.Token.Register(() => throw new InvalidOperationException("of the source's own"));
+        Advance(Seconds(2));
+        await Assert.ThrowsAsync<TimeoutException>(() => caller);
+        Assert.True(load.Token.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task HardTimeoutWithAStaleValue_ServesIt()
     {
         await Catalog.HardAsync(1);

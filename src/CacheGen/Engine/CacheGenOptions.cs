@@ -26,6 +26,9 @@ public sealed class CacheGenOptions
     /// <summary>Where failures that no caller sees are reported (a failed eager refresh, say). Set by AddCacheGen.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
+    /// <summary>The values of now: what the object is set to later concerns other caches.</summary>
+    internal CacheGenOptions Snapshot() => (CacheGenOptions)MemberwiseClone();
+
     /// <summary>Throws where a value makes no sense.</summary>
     /// <exception cref="ArgumentException">Says which option is wrong and what it may be.</exception>
     public void Validate()

@@ -7,7 +7,8 @@ namespace CacheGen;
 /// <typeparam name="TValue">What the source returns.</typeparam>
 public abstract class CacheSource<TValue>
 {
-    private protected CacheSource(bool isSynchronous) => IsSynchronous = isSynchronous;
+    /// <summary>For engines that put something around a source.</summary>
+    protected CacheSource(bool isSynchronous) => IsSynchronous = isSynchronous;
 
     /// <summary>True where the source runs to its end before it returns: to time it out, it must run on another thread.</summary>
     public bool IsSynchronous { get; }

@@ -93,10 +93,12 @@ public abstract class MethodCache
             var tables = _tables;
             if (method.Index < tables.Length && tables[method.Index] is { } existing)
                 return (CacheTable<TKey, TValue>)existing;
-            // A new array each time: a reader without the lock sees the old one or the new one, each whole.
+            var table = CreateTable(method);
+            // A new array each time: a reader without the lock sees the old one or the new one, each whole. The engine may have
+            // asked for another table just now.
+            tables = _tables;
             var grown = new CacheTable?[Math.Max(tables.Length, method.Index + 1)];
             tables.CopyTo(grown, 0);
-            var table = CreateTable(method);
             grown[method.Index] = table;
             Volatile.Write(ref _tables, grown);
             return table;

@@ -17,11 +17,13 @@ internal sealed class EvictionQueue(int capacity, Clock clock)
     {
         lock (_lock)
         {
-            _queue.Enqueue(entry);
-            _stored++;
-            while (_stored > capacity && EvictNext())
+            // Before the newcomer is queued: where all others were read since, the second round would take it at once.
+            while (_stored >= capacity && EvictNext())
             {
             }
+
+            _queue.Enqueue(entry);
+            _stored++;
 
             // Entries that were replaced or removed stay in the queue until they come up: no more of them than of the others.
             if (_queue.Count > 2 * _stored + Slack)

@@ -11,7 +11,7 @@ internal sealed class InProcessCache : MethodCache
     public InProcessCache(CacheGenOptions options) : base(options.KeyPrefix)
     {
         options.Validate();
-        _options = options;
+        _options = options = options.Snapshot();
         Clock = new Clock(options.TimeProvider);
         Eviction = new EvictionQueue(options.MaxEntries, Clock);
         Logger = options.LoggerFactory?.CreateLogger<MethodCache>() ?? NullLogger<MethodCache>.Instance;

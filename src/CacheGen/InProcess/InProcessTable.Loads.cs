@@ -16,6 +16,9 @@ internal sealed partial class InProcessTable<TKey, TValue>
         {
             var now = _clock.Now;
             var entry = Servable(key, now);
+            // A stale value that serves while its source is down is in use as much as a fresh one.
+            if (entry is not null)
+                entry.Visited = true;
             stripe.TryGetValue(key, out flight);
             if (entry is not null && now < entry.ExpiresAt)
             {
@@ -78,7 +81,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         Dictionary<TKey, Flight<TKey, TValue>> stripe, TKey key, CacheSource<TValue> source, bool cancellable, bool behind)
     {
         var flight = new Flight<TKey, TValue>(key, source) { GoesOnBehind = behind };
-        if (cancellable || _lifetimes.HardTimeout > 0)
+        if (cancellable || behind || _lifetimes.HardTimeout > 0 || _lifetimes.SoftTimeout > 0)
             flight.MakeCancellable();
         stripe.Add(key, flight);
         return flight;
@@ -87,20 +90,32 @@ internal sealed partial class InProcessTable<TKey, TValue>
     private void Start(Flight<TKey, TValue> flight)
     {
         Counters.Load();
-        if (_lifetimes.HardTimeout > 0)
-            flight.StartHardTimer(_clock, _lifetimes.HardTimeout, static state => ((Alarm)state!).Hard(), new Alarm(this, flight));
-
-        // What may go on behind its caller must not carry the caller's ExecutionContext, and a synchronous source
-        // that may be timed out must not hold the caller's thread. All else runs here, without a thread hop.
-        if (flight.GoesOnBehind || flight.HasSoftTimer || (flight.Source.IsSynchronous && _lifetimes.HardTimeout > 0))
+        // What may go on behind its caller must not carry the caller's ExecutionContext.
+        var mayOutlive = flight.GoesOnBehind || flight.HasSoftTimer;
+        if (flight.Source.IsSynchronous && (mayOutlive || _lifetimes.HardTimeout > 0))
+            RunOnThread(flight, mayOutlive);
+        else if (mayOutlive)
             ThreadPool.UnsafeQueueUserWorkItem(static load => _ = load.Table.RunAsync(load.Flight), (Table: this, Flight: flight), preferLocal: false);
         else
             _ = RunAsync(flight);
     }
 
+    // A synchronous source that may be timed out must not hold its caller's thread. Its caller blocks meanwhile, perhaps on a thread
+    // of the pool: were the source to wait for another of those, the pool's exhaustion would be a timeout.
+    private void RunOnThread(Flight<TKey, TValue> flight, bool mayOutlive)
+    {
+        var thread = new Thread(() => _ = RunAsync(flight)) { IsBackground = true, Name = Method.Id };
+        if (mayOutlive)
+            thread.UnsafeStart();
+        else
+            thread.Start();
+    }
+
     private async Task RunAsync(Flight<TKey, TValue> flight)
     {
         TValue value;
+        if (_lifetimes.HardTimeout > 0)
+            flight.StartHardTimer(_clock, _lifetimes.HardTimeout, static state => ((Alarm)state!).Hard(), new Alarm(this, flight));
         try
         {
             flight.ThreadInSource = Environment.CurrentManagedThreadId;
@@ -119,7 +134,6 @@ internal sealed partial class InProcessTable<TKey, TValue>
 
     private void Loaded(Flight<TKey, TValue> flight, TValue value)
     {
-        flight.StopTimers();
         var stripe = StripeOf(flight.Key);
         lock (stripe)
         {
@@ -131,12 +145,13 @@ internal sealed partial class InProcessTable<TKey, TValue>
             }
         }
 
+        // After the lock: until then a caller may still have joined and started one.
+        flight.StopTimers();
         flight.Answer.TrySetResult(value);
     }
 
     private void Failed(Flight<TKey, TValue> flight, Exception exception)
     {
-        flight.StopTimers();
         Entry<TKey, TValue>? fallback;
         var stripe = StripeOf(flight.Key);
         lock (stripe)
@@ -154,6 +169,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             }
         }
 
+        flight.StopTimers();
         Counters.Error();
         if (fallback is not null)
         {

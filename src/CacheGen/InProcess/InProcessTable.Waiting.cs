@@ -17,7 +17,8 @@ internal sealed partial class InProcessTable<TKey, TValue>
                     return;
                 _left = true;
                 flight.Callers--;
-                if (flight.Callers > 0 || flight.GoesOnBehind)
+                // What goes on behind its callers goes on for the next ones, as long as these need not wait for it.
+                if (flight.Callers > 0 || (flight.GoesOnBehind && table.Servable(flight.Key, table._clock.Now) is not null))
                     return;
                 flight.IsOver = true;
                 if (!flight.IsDetached)
@@ -25,7 +26,20 @@ internal sealed partial class InProcessTable<TKey, TValue>
             }
 
             flight.StopTimers();
+            table.Cancel(flight);
+        }
+    }
+
+    // What the source registered on its token runs here, on a timer's thread or that of a caller who leaves: neither can answer for it.
+    private void Cancel(Flight<TKey, TValue> flight)
+    {
+        try
+        {
             flight.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            Log.CancellationFailed(_cache.Logger, exception, Method.Id, FormatKey(flight.Key));
         }
     }
 
@@ -55,7 +69,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         {
             table.Failed(flight, new TimeoutException(
                 $"The source of {table.Method.Id} took longer than its HardTimeout of {TimeSpan.FromMilliseconds(table._lifetimes.HardTimeout)} for key '{table.FormatKey(flight.Key)}'."));
-            flight.Cancel();
+            table.Cancel(flight);
         }
     }
 }

@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Warning, "The source of {Method} failed for key {Key}; callers are served a stale value")]
     public static partial void ServedStale(ILogger logger, Exception exception, string method, string key);
 
+    [LoggerMessage(3, LogLevel.Warning, "What the source of {Method} registered on its token failed when the load of key {Key} was cancelled")]
+    public static partial void CancellationFailed(ILogger logger, Exception exception, string method, string key);
+
     [LoggerMessage(2, LogLevel.Warning, "The source of {Method} failed for key {Key} behind the callers' back; the value is reloaded when it is asked for again")]
     public static partial void FailedBehind(ILogger logger, Exception exception, string method, string key);
 }

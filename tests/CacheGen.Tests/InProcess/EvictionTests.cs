@@ -45,6 +45,37 @@ public partial class EvictionTests
     }
 
     [Fact]
+    public void NewcomerAmongEntriesThatWereAllRead_Stays()
+    {
+        var (cache, squares) = Create(maxEntries: 100);
+        for (var round = 0; round < 2; round++)
+        {
+            for (var id = 0; id < 100; id++)
+                squares.Square(id);
+        }
+
+        Squares.Cache.Square(cache, 1000).Set(1);
+        Assert.True(Squares.Cache.Square(cache, 1000).Peek(out _));
+    }
+
+    [Fact]
+    public async Task StaleValuesThatServeDuringAnOutage_AreInUse()
+    {
+        var (cache, squares) = Create(maxEntries: 100);
+        var catalog = new CacheGen.Conformance.Catalog(cache);
+        for (var id = 0; id < 20; id++)
+            await catalog.FailSafeAsync(id);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        catalog.Source.Fails = new InvalidOperationException("down");
+        for (var round = 0; round < 500; round++)
+        {
+            squares.Square(round);
+            for (var id = 0; id < 20; id++)
+                Assert.NotNull(await catalog.FailSafeAsync(id));
+        }
+    }
+
+    [Fact]
     public void ExpiredEntry_LeavesBeforeALiveOneHoweverOftenItWasRead()
     {
         var (cache, squares) = Create(maxEntries: 2);

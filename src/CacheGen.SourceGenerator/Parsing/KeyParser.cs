@@ -129,7 +129,7 @@ internal sealed class KeyParser
         if (!mayBeNull)
             CheckNull(type, expression);
 
-        if (type.IsService())
+        if (type.IsServiceOrInput())
         {
             _context.ReportArgument(Rules.ServiceInKey, "Key", item.Span, string.Join(".", path), type.Short());
             return null;

@@ -14,10 +14,6 @@ internal static class KnownTypes
     private static readonly HashSet<string> s_services =
     [
         "CacheGen.MethodCache",
-        "System.Delegate",
-        "System.IO.Stream",
-        "System.IO.TextReader",
-        "System.IO.TextWriter",
         "System.IProgress",
         "System.IServiceProvider",
         "System.Net.Http.HttpClient",
@@ -36,6 +32,19 @@ internal static class KnownTypes
         "Microsoft.Extensions.Logging.ILoggerFactory",
     ];
 
+    /// <summary>
+    /// What a method may be asked about, but no key can hold. Unlike services they are never left out by themselves: two calls with
+    /// two predicates must not share an answer.
+    /// </summary>
+    private static readonly HashSet<string> s_inputs = ["System.Delegate", "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter"];
+
+    /// <summary>Sequences that can be read once.</summary>
+    private static readonly HashSet<string> s_readOnce =
+    [
+        "System.Collections.Generic.IAsyncEnumerable", "System.Collections.Generic.IAsyncEnumerator",
+        "System.Collections.Generic.IEnumerator", "System.Collections.IEnumerator",
+    ];
+
     /// <summary>Namespace, containing types and name, without type arguments.</summary>
     public static string FullName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(s_nameOnly);
 
@@ -44,7 +53,13 @@ internal static class KnownTypes
 
     public static bool IsMethodCache(this ITypeSymbol type) => BasesOf(type).Any(t => t.Name == "MethodCache" && t.FullName() == "CacheGen.MethodCache");
 
-    public static bool IsService(this ITypeSymbol type) => BasesOf(type).Concat(type.AllInterfaces).Any(t => s_services.Contains(t.FullName()));
+    public static bool IsService(this ITypeSymbol type) => IsAny(type, s_services);
+
+    public static bool IsServiceOrInput(this ITypeSymbol type) => IsAny(type, s_services) || IsAny(type, s_inputs);
+
+    public static bool IsReadOnce(this ITypeSymbol type) => s_readOnce.Contains(type.FullName());
+
+    private static bool IsAny(ITypeSymbol type, HashSet<string> names) => BasesOf(type).Concat(type.AllInterfaces).Any(t => names.Contains(t.FullName()));
 
     public static AttributeData? FindAttribute(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(
         attribute => attribute.AttributeClass is { ContainingNamespace: { Name: "CacheGen", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name);

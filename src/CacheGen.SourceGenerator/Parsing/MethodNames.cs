@@ -12,7 +12,7 @@ internal static class MethodNames
         .SelectMany(sameFile => sameFile.OrderBy(type => type.Key.HintName, StringComparer.Ordinal).Select((type, index) => new TypeModel
         {
             Identity = type.Key,
-            FileName = type.Key.HintName + (index == 0 ? "" : $"-{index + 1}") + ".g.cs",
+            FileName = type.Key.HintName + (index == 0 ? "" : $"({index + 1})") + ".g.cs",
             Methods = Name(type.OfType<MethodModel>()).ToEquatableArray(),
             Refused = type.OfType<RefusedMethod>().ToEquatableArray(),
         }));

@@ -87,6 +87,7 @@ internal static class MethodShape
             : type is ITypeParameterSymbol parameter && parameter.MayBeRefStruct() ? $"it may return a ref struct ({type.Name}); leave out 'allows ref struct'"
             : (type.AwaitedResult()?.Result ?? type).TypeKind == TypeKind.Dynamic ? "it returns dynamic; return object"
             : IsPointer(type) ? "it returns a pointer"
+            : (type.AwaitedResult()?.Result ?? type).IsReadOnce() ? $"it returns {type.Short()}, which can be read once; return a list"
             : null;
         if (problem is null)
             return type.AwaitedResult()?.Result ?? type;

@@ -21,6 +21,8 @@ internal static partial class WrongCode
         // CG2002: services
         { "[Cached(Key = \"{|CG2002:{http}|}\")] public partial int Get(System.Net.Http.HttpClient http); private int GetCore(System.Net.Http.HttpClient http) => 1;", "HttpClient" },
         { "[Cached(Key = \"{id}:{|CG2002:{done}|}\")] public partial int Get(int id, Action done); private int GetCore(int id, Action done) => 1;", "Action" },
+        { "[Cached] public partial int Get(int id, Func<int, bool> {|CG2003:f|}); private int GetCore(int id, Func<int, bool> f) => 1;", "[NotInKey]" },
+        { "[Cached] public partial int Get(System.IO.Stream {|CG2003:file|}); private int GetCore(System.IO.Stream file) => 1;", "[NotInKey]" },
         { "[Cached(Key = \"{id}:{|CG2002:{ct}|}\")] public partial int Get(int id, CancellationToken ct); private int GetCore(int id) => 1;", "CancellationToken" },
         { "[Cached(Key = \"{|CG2002:{log}|}\")] public partial int Get(Microsoft.Extensions.Logging.ILogger<Catalog> log); private int GetCore(Microsoft.Extensions.Logging.ILogger<Catalog> log) => 1;", "ILogger<Catalog>" },
         { "[Cached(Key = \"{|CG2002:{file}|}\")] public partial int Get(System.IO.FileStream file); private int GetCore(System.IO.FileStream file) => 1;", "FileStream" },

@@ -20,8 +20,8 @@ internal sealed partial class Prefixes(MethodCache cache)
 
     [Cached]
     public partial int Services(
-        int id, ILogger logger, ILogger<Prefixes> typed, IProgress<int> progress, HttpClient http, Stream stream, TimeProvider time,
-        Func<int> callback, DbConnection connection, IDbTransaction? transaction, MethodCache other, IServiceProvider services, CancellationToken ct = default);
+        int id, ILogger logger, ILogger<Prefixes> typed, IProgress<int> progress, HttpClient http, [NotInKey] Stream stream, TimeProvider time,
+        [NotInKey] Func<int> callback, DbConnection connection, IDbTransaction? transaction, MethodCache other, IServiceProvider services, CancellationToken ct = default);
 
     private static int NoParametersCore() => 0;
     private static Task<int> GetCoreAsync(int id) => Task.FromResult(id);

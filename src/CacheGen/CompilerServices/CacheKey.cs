@@ -12,8 +12,11 @@ namespace CacheGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CacheKey
 {
-    /// <summary>The text of a key: <c>CacheKey.Format($"discogs:release:{id}")</c> escapes every hole.</summary>
-    public static string Format(CacheKeyHandler key) => key.ToStringAndClear();
+    /// <summary>
+    /// The text of a key: <c>CacheKey.Format(prefix, $"discogs:release:{id}")</c> escapes every hole. The prefix stands before it as it
+    /// is, so that an engine which needs the whole key on a hit allocates one string.
+    /// </summary>
+    public static string Format(string prefix, [InterpolatedStringHandlerArgument(nameof(prefix))] CacheKeyHandler key) => key.ToStringAndClear();
 
     /// <summary>The same as a part of a larger key, which takes it as it stands.</summary>
     public static KeyText Part(CacheKeyHandler part) => new(part.ToStringAndClear());

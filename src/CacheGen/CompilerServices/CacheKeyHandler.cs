@@ -23,6 +23,10 @@ public ref struct CacheKeyHandler
         _text = new DefaultInterpolatedStringHandler(literalLength, formattedCount, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Called by the compiler; the prefix is a literal too.</summary>
+    public CacheKeyHandler(int literalLength, int formattedCount, string prefix) : this(literalLength + prefix.Length, formattedCount) =>
+        _text.AppendLiteral(prefix);
+
     /// <summary>A literal of the template, as it stands.</summary>
     public void AppendLiteral(string literal) => _text.AppendLiteral(literal);
 

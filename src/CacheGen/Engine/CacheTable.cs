@@ -94,7 +94,7 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     public abstract ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default);
 
     /// <summary>The whole key as text, with the cache's prefix.</summary>
-    public string FormatKey(TKey key) => KeyPrefix + Method.FormatKey(key);
+    public string FormatKey(TKey key) => Method.FormatKey(KeyPrefix, key);
 
     /// <summary>The handle of one entry.</summary>
     public CacheHandle<TValue> Handle(TKey key) => new CacheHandle<TKey, TValue>(this, key);

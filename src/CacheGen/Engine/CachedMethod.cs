@@ -20,6 +20,13 @@ public abstract class CachedMethod
     /// <summary>What the method's attribute says.</summary>
     public CachePolicy Policy { get; }
 
+    /// <summary>
+    /// A few hexadecimal digits for the shape of what the method returns: its serialized members and their types, and theirs.
+    /// An engine whose store outlives the process makes it part of the key, so that a deployment never reads what another version
+    /// of the type wrote. Empty where nothing is known of the shape.
+    /// </summary>
+    public string Fingerprint { get; init; } = "";
+
     /// <summary>The slot of this method's table in every cache.</summary>
     internal int Index { get; }
 
@@ -33,20 +40,25 @@ public abstract class CachedMethod
 public sealed class CachedMethod<TKey, TValue> : CachedMethod
     where TKey : notnull
 {
-    private readonly Func<TKey, string> _formatKey;
+    private readonly Func<string, TKey, string> _formatKey;
 
     /// <summary>For generated code.</summary>
     /// <param name="id">See <see cref="CachedMethod.Id"/>.</param>
     /// <param name="policy">What the attribute says.</param>
-    /// <param name="formatKey">The key as text, without the cache's prefix. Equal keys give equal text, and unequal ones unequal text.</param>
+    /// <param name="formatKey">
+    /// The text that is given, followed by the key as text. Equal keys give equal text, and unequal ones unequal text.
+    /// </param>
     /// <param name="typeArguments">Of the generic type and method, outermost first; they become part of the id.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public CachedMethod(string id, CachePolicy policy, Func<TKey, string> formatKey, params Type[] typeArguments)
+    public CachedMethod(string id, CachePolicy policy, Func<string, TKey, string> formatKey, params Type[] typeArguments)
         : base(typeArguments is { Length: > 0 } ? $"{id} [{string.Join<Type>(", ", typeArguments)}]" : id, policy)
     {
         _formatKey = formatKey;
     }
 
-    /// <summary>The key as text, without the cache's prefix. It costs an allocation: engines call it off the hit path.</summary>
-    public string FormatKey(TKey key) => _formatKey(key);
+    /// <summary>Whether a value stands for "there is none": it is kept for MissTtl, and never as a fallback.</summary>
+    public bool IsMiss(TValue value) => value is null;
+
+    /// <summary>The key as text after a prefix of the engine's: one string, for engines that need it on every call.</summary>
+    public string FormatKey(string prefix, TKey key) => _formatKey(prefix, key);
 }

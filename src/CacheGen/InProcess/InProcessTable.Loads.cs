@@ -187,7 +187,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
 
     private void Store(TKey key, TValue value)
     {
-        var isMiss = value is null;
+        var isMiss = Method.IsMiss(value);
         if (isMiss && _lifetimes.MissTtl == 0)
         {
             TakeOut(key);

@@ -24,7 +24,7 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<string, int> GetAsync = new(
             "Catalog.GetAsync(string)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Catalog:GetAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:GetAsync:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

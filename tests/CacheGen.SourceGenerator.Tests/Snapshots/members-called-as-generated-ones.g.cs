@@ -60,24 +60,24 @@ partial class Cache
         public static readonly global::CacheGen.CachedMethod<global::CacheGen.CompilerServices.NoArguments, string> ToString_ = new(
             "Cache.ToString()",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Cache:ToString"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:ToString"));
 
         public static readonly global::CacheGen.CachedMethod<int, int> Methods = new(
             "Cache.Methods(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Cache:Methods:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:Methods:{key}"));
 
         public static readonly global::CacheGen.CachedMethod<int, int> Get = new(
             "Cache.Get(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Cache:Get(int):{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:Get(int):{key}"));
 
         public static class Get_<T>
         {
             public static readonly global::CacheGen.CachedMethod<int, int> Method = new(
                 "Cache.Get<T>(int)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Cache<{typeof(T)}>:Get(int):{key}"), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache<{typeof(T)}>:Get(int):{key}"), typeof(T));
         }
     }
 

@@ -36,12 +36,12 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<int, int> Old = new(
             "Catalog.Old(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Catalog:Old:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Old:{key}"));
 
         public static readonly global::CacheGen.CachedMethod<int, int> Hidden = new(
             "Catalog.Hidden(Secret)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Catalog:Hidden:({key})"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Hidden:({key})"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -47,17 +47,17 @@ partial class Box<T>
         public static readonly global::CacheGen.CachedMethod<int, T?> GetAsync = new(
             "Box.GetAsync(int)",
             new() { MissTtl = global::System.TimeSpan.FromMinutes(1) },
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Box<{typeof(T)}>:GetAsync:{key}"), typeof(T));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:GetAsync:{key}"), typeof(T));
 
         public static readonly global::CacheGen.CachedMethod<int, T?[]> Many = new(
             "Box.Many(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Box<{typeof(T)}>:Many:{key}"), typeof(T));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:Many:{key}"), typeof(T));
 
         public static readonly global::CacheGen.CachedMethod<global::CacheGen.CompilerServices.NoArguments, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<T?>>> MapAsync = new(
             "Box.MapAsync()",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Box<{typeof(T)}>:MapAsync"), typeof(T));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:MapAsync"), typeof(T));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

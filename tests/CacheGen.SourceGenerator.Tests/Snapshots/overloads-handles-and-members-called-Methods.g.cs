@@ -59,22 +59,22 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<int, string> Get = new(
             "Catalog.Get(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Catalog:Get(int):{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(int):{key}"));
 
         public static readonly global::CacheGen.CachedMethod<string, string> Get_ = new(
             "Catalog.Get(string)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Catalog:Get(string):{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(string):{key}"));
 
         public static readonly global::CacheGen.CachedMethod<int, string> Get_2 = new(
             "Catalog.Get(int, System.Threading.CancellationToken)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Catalog:Get(int,System.Threading.CancellationToken):{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(int,System.Threading.CancellationToken):{key}"));
 
         public static readonly global::CacheGen.CachedMethod<int, string> GetAsync = new(
             "Catalog.GetAsync(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Catalog:GetAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:GetAsync:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

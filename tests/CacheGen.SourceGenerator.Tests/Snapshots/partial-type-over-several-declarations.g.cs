@@ -24,7 +24,7 @@ partial class Derived
         public static readonly global::CacheGen.CachedMethod<global::System.DayOfWeek, string> NameAsync = new(
             "A.B.Derived.NameAsync(DayOfWeek, IProgress<int>?)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"A.B.Derived:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"A.B.Derived:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -23,7 +23,7 @@ partial class Admins
         public static readonly global::CacheGen.CachedMethod<int, string> Name = new(
             "Admins.Name(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Admins:Name:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Admins:Name:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -63,7 +63,7 @@ partial class Repository
         public static readonly global::CacheGen.CachedMethod<int, string> GetAsync = new(
             "Repository.GetAsync(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Repository:GetAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Repository:GetAsync:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -115,12 +115,12 @@ partial class Users
         public static readonly global::CacheGen.CachedMethod<int, string> GetAsync = new(
             "Users.GetAsync(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Users:GetAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Users:GetAsync:{key}"));
 
         public static readonly global::CacheGen.CachedMethod<int, string> Name = new(
             "Users.Name(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Users:Name:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Users:Name:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

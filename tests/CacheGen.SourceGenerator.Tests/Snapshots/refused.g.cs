@@ -22,7 +22,7 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<int, int> FineAsync = new(
             "Catalog.FineAsync(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Catalog:FineAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:FineAsync:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -24,7 +24,7 @@ partial class Extensions
         public static readonly global::CacheGen.CachedMethod<string, string> Slug = new(
             "Extensions.Slug(string)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Extensions:Slug:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Extensions:Slug:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -71,7 +71,7 @@ partial class Outer<T>
                 public static readonly global::CacheGen.CachedMethod<Methods.TwiceKey, int> Twice = new(
                     "Outer.Inner.Deep.Twice(int, int)",
                     new(),
-                    static key => global::CacheGen.CompilerServices.CacheKey.Format($"Outer.Inner.Deep<{typeof(T)}>:Twice:{key.Value}:{key.Factor}"), typeof(T));
+                    static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Outer.Inner.Deep<{typeof(T)}>:Twice:{key.Value}:{key.Factor}"), typeof(T));
 
                 public readonly record struct TwiceKey(int Value, int Factor);
             }
@@ -118,7 +118,7 @@ partial class Outer<T>
             public static readonly global::CacheGen.CachedMethod<int, string> Get = new(
                 "Outer.Inner.Get(int)",
                 new(),
-                static key => global::CacheGen.CompilerServices.CacheKey.Format($"Outer.Inner<{typeof(T)}>:Get:{key}"), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Outer.Inner<{typeof(T)}>:Get:{key}"), typeof(T));
         }
 
         /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -160,7 +160,7 @@ partial struct Point
         public static readonly global::CacheGen.CachedMethod<int, int> Get = new(
             "Point.Get(int)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Point:Get:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Point:Get:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -201,7 +201,7 @@ partial record Shop
         public static readonly global::CacheGen.CachedMethod<string, string> PriceAsync = new(
             "Shop.PriceAsync(string)",
             new(),
-            static key => global::CacheGen.CompilerServices.CacheKey.Format($"Shop:PriceAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Shop:PriceAsync:{key}"));
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -13,7 +13,7 @@ internal enum LoadState
     Storing,
 }
 
-/// <summary>One load of one key under way. The lock of its stripe in the <see cref="LoadRegistry"/> guards what can change.</summary>
+/// <summary>One load of one key under way. The lock of its <see cref="LoadStripe"/> guards what can change.</summary>
 internal abstract class FusionLoad(string key)
 {
     private TaskCompletionSource? _settled;

@@ -53,11 +53,8 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         Remove(key, _removal);
     }
 
-    public void Remove(string key, FusionCacheEntryOptions options)
-    {
-        Loads.Detach(key).GetAwaiter().GetResult();
-        Outage.Guard(() => Fusion.Remove(key, options));
-    }
+    public void Remove(string key, FusionCacheEntryOptions options) =>
+        Loads.Invalidate(key, () => Outage.Guard(() => Fusion.Remove(key, options)));
 
     public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -65,11 +62,10 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         return RemoveAsync(key, _removal, cancellationToken);
     }
 
-    public async ValueTask RemoveAsync(string key, FusionCacheEntryOptions options, CancellationToken cancellationToken)
+    public ValueTask RemoveAsync(string key, FusionCacheEntryOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Loads.Detach(key).ConfigureAwait(false);
-        await Outage.GuardAsync(() => Fusion.RemoveAsync(key, options, cancellationToken)).ConfigureAwait(false);
+        return Loads.InvalidateAsync(key, () => Outage.GuardAsync(() => Fusion.RemoveAsync(key, options, cancellationToken)));
     }
 
     public override void Clear()

@@ -31,7 +31,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         lock (stripe)
         {
             Counters.Miss();
-            stripe.TryGetValue(text, out var latest);
+            var latest = stripe.Latest(text);
             ThrowIfLoadsItself(latest as FusionLoad<TValue>);
             if (latest is FusionLoad<TValue> { CanBeJoined: true } joined)
             {
@@ -39,10 +39,10 @@ internal sealed partial class FusionTable<TKey, TValue>
             }
             else
             {
-                load = new FusionLoad<TValue>(text, source) { SkipsLock = latest is { IsDetached: true } };
+                load = new FusionLoad<TValue>(text, source) { SkipsLock = latest is { IsDetached: true }, Opening = stripe.Opening(text) };
                 if (cancellationToken.CanBeCanceled || _hardTimeout is not null || _options.MayGoOnBehind)
                     load.MakeCancellable();
-                LoadRegistry.Add(stripe, load);
+                stripe.Add(load);
                 starts = true;
             }
 
@@ -88,6 +88,8 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         try
         {
+            if (load.Opening is { } opening)
+                await opening.ConfigureAwait(false);
             // FusionCache gets no token: who leaves does not wait for it, and the last one to leave ends its factory.
             var options = load.SkipsLock ? _options.Unlocked : _options.Load;
             var value = await _cache.Fusion.GetOrSetAsync<TValue>(
@@ -155,10 +157,10 @@ internal sealed partial class FusionTable<TKey, TValue>
         }
     }
 
-    private static void End(Dictionary<string, FusionLoad> stripe, FusionLoad<TValue> load)
+    private static void End(LoadStripe stripe, FusionLoad<TValue> load)
     {
         if (!load.IsOver)
-            LoadRegistry.Remove(stripe, load);
+            stripe.Remove(load);
         load.Settle();
     }
 

@@ -67,7 +67,7 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     /// <summary>The next state, unless the key was invalidated.</summary>
-    private static void Enter(Dictionary<string, FusionLoad> stripe, FusionLoad<TValue> load, LoadState state)
+    private static void Enter(LoadStripe stripe, FusionLoad<TValue> load, LoadState state)
     {
         lock (stripe)
         {
@@ -112,7 +112,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         load.MakeCancellable();
         var stripe = _cache.Loads.StripeOf(text);
         lock (stripe)
-            LoadRegistry.Add(stripe, load);
+            stripe.Add(load);
         try
         {
             return await ProduceAsync(load, context, cancellationToken).ConfigureAwait(false);
@@ -141,6 +141,8 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         Counters.Load();
         Task<TValue>? pending = null;
+        // Before the source begins: its time is what is bounded.
+        using var timeout = _hardTimeout is { } limit ? new CancellationTokenSource(limit, _cache.Options.TimeProvider) : null;
         try
         {
             if (load.Source.IsSynchronous && (_options.MayGoOnBehind || _hardTimeout is not null || load.IsRefresh))
@@ -155,14 +157,12 @@ internal sealed partial class FusionTable<TKey, TValue>
                 pending = answer.AsTask();
             }
 
-            return _hardTimeout is { } timeout
-                ? await pending.WaitAsync(timeout, _cache.Options.TimeProvider).ConfigureAwait(false)
-                : await pending.ConfigureAwait(false);
+            return timeout is null ? await pending.ConfigureAwait(false) : await pending.WaitAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             load.ThreadInSource = null;
-            if (exception is TimeoutException && pending is { IsCompleted: false })
+            if (timeout is { IsCancellationRequested: true } && pending is { IsCompleted: false })
             {
                 exception = new TimeoutException(
                     $"The source of {Method.Id} took longer than its HardTimeout of {_hardTimeout} for key '{load.Key}'.");

@@ -61,22 +61,20 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public override void Set(TKey key, TValue value)
     {
         var text = FormatKey(key);
-        _cache.Loads.Detach(text).GetAwaiter().GetResult();
-        _cache.Outage.Guard(() =>
+        _cache.Loads.Invalidate(text, () => _cache.Outage.Guard(() =>
         {
             if (_options.OfStored(Method.IsMiss(value)) is { } options)
                 _cache.Fusion.Set(text, value, options);
             else
                 _cache.Fusion.Remove(text, _options.Store);
-        });
+        }));
     }
 
-    public override async ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default)
+    public override ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = FormatKey(key);
-        await _cache.Loads.Detach(text).ConfigureAwait(false);
-        await StoreAsync(text, value, cancellationToken).ConfigureAwait(false);
+        return _cache.Loads.InvalidateAsync(text, () => StoreAsync(text, value, cancellationToken));
     }
 
     public override void Remove(TKey key) => _cache.Remove(FormatKey(key), _options.Store);

@@ -39,6 +39,9 @@ internal sealed record MethodModel : ParsedMethod
     /// <summary>The value may be null, which is a miss.</summary>
     public required bool MayMiss { get; init; }
 
+    /// <summary>Of the shape of what is cached: see ShapeFingerprint.</summary>
+    public required string Fingerprint { get; init; }
+
     /// <summary>The type parameters around the method, outermost first, its own last.</summary>
     public required EquatableArray<string> AllTypeParameters { get; init; }
 

@@ -42,6 +42,7 @@ internal static class CachedMethodParser
             Returns = returns,
             ValueType = value.Code(),
             MayMiss = value.MayBeNull(),
+            Fingerprint = ShapeFingerprint.Of(value, context),
             AllTypeParameters = typeParameters.ToEquatableArray(),
             CacheExpression = cache,
             Source = source,

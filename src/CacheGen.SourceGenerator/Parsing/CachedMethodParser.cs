@@ -44,7 +44,7 @@ internal static class CachedMethodParser
             MayMiss = value.MayBeNull(),
             Fingerprint = ShapeFingerprint.Of(value, context),
             AllTypeParameters = typeParameters.ToEquatableArray(),
-            CacheExpression = cache,
+            Cache = cache,
             Source = source,
             Key = key,
             Policy = policy,

@@ -43,7 +43,8 @@ internal static class DescriptorEmitter
             public static readonly global::CacheGen.CachedMethod<{{method.KeyType}}, {{model.ValueType}}> {{name}} = new(
                 "{{model.Id}}",
                 {{PolicyText.Code(model.Policy)}},
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"{{KeyText(model.Key)}}"){{typeArguments}});
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"{{KeyText(model.Key)}}"){{typeArguments}})
+            { Fingerprint = "{{model.Fingerprint}}" };
             """);
     }
 

@@ -381,5 +381,18 @@ internal static partial class Cases
             }
             """,
             "9"),
+
+        ["FusionCache in place of a MethodCache"] = Types(
+            $$"""
+            {{FusionStubs}}
+            internal sealed record Fusion(MethodCache Inner) : ZiggyCreatures.Caching.Fusion.IFusionCache;
+            internal sealed partial class Catalog(ZiggyCreatures.Caching.Fusion.IFusionCache fusion)
+            {
+                [Cached] public partial string Get(int id);
+                private string GetCore(int id) => $"{id}";
+            }
+            """,
+            """$"{new Catalog(new Fusion(cache)).Get(1)} {Catalog.Cache.Get(cache, 1).Peek(out _)}" """,
+            "1 True"),
     };
 }

@@ -39,12 +39,14 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<Methods.AKey, int> A = new(
             "Catalog.A(User, DateTime, string, string?)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:a:{key.UserId}:{key.UserAddressCity}:{key.Date}:{key.Text}/{key.Sort}:v3"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:a:{key.UserId}:{key.UserAddressCity}:{key.Date}:{key.Text}/{key.Sort}:v3"))
+        { Fingerprint = "1a4c5b3f" };
 
         public static readonly global::CacheGen.CachedMethod<Methods.BKey, int> B = new(
             "Catalog.B(IReadOnlyList<int>, int?, DayOfWeek?)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:b:{{x}}:{key.Ids}:{key.Page}:{key.Day}\"\\"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:b:{{x}}:{key.Ids}:{key.Page}:{key.Day}\"\\"))
+        { Fingerprint = "1a4c5b3f" };
 
         public readonly record struct AKey(int UserId, string? UserAddressCity, string Date, string Text, string Sort);
 

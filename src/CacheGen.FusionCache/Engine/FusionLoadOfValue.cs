@@ -1,7 +1,7 @@
 namespace CacheGen.Fusion;
 
 /// <inheritdoc/>
-internal sealed class FusionLoad<TValue>(string key, CacheSource<TValue> source) : FusionLoad(key)
+internal sealed class FusionLoad<TValue>(string key, string[]? tags, CacheSource<TValue> source) : FusionLoad(key, tags)
 {
     private CancellationTokenSource? _cancellation;
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);

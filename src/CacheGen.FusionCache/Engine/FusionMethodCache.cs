@@ -68,16 +68,31 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         return Loads.InvalidateAsync(key, () => Outage.GuardAsync(() => Fusion.RemoveAsync(key, options, cancellationToken)));
     }
 
+    public override void RemoveByTag(string tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        Loads.DetachAll(load => load.HasTag(tag)).GetAwaiter().GetResult();
+        Outage.Guard(() => Fusion.RemoveByTag(tag));
+    }
+
+    public override async ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        cancellationToken.ThrowIfCancellationRequested();
+        await Loads.DetachAll(load => load.HasTag(tag)).ConfigureAwait(false);
+        await Outage.GuardAsync(() => Fusion.RemoveByTagAsync(tag, token: cancellationToken)).ConfigureAwait(false);
+    }
+
     public override void Clear()
     {
-        Loads.DetachAll().GetAwaiter().GetResult();
+        Loads.DetachAll(static _ => true).GetAwaiter().GetResult();
         Outage.Guard(() => Fusion.Clear(allowFailSafe: false));
     }
 
     public override async ValueTask ClearAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Loads.DetachAll().ConfigureAwait(false);
+        await Loads.DetachAll(static _ => true).ConfigureAwait(false);
         await Outage.GuardAsync(() => Fusion.ClearAsync(allowFailSafe: false, token: cancellationToken)).ConfigureAwait(false);
     }
 
@@ -102,7 +117,7 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         if (e.Message.CacheKey is not { } key || FusionKeyPrefix is not { } prefix)
             return;
         if (key.StartsWith(prefix, StringComparison.Ordinal) && key.AsSpan(prefix.Length).StartsWith(FusionCacheInternalStrings.DefaultTagCacheKeyPrefix))
-            _ = Loads.DetachAll();
+            _ = Loads.DetachAll(static _ => true);
         else if (key.StartsWith(prefix, StringComparison.Ordinal))
             _ = Loads.Detach(key[prefix.Length..]);
     }

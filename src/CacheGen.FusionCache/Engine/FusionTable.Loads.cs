@@ -11,19 +11,30 @@ internal sealed partial class FusionTable<TKey, TValue>
     protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         var text = FormatKey(key);
-        if (_looksFirst && Find(text, out var value))
-        {
-            Counters.Hit();
-            RefreshIfDue(text, source);
-            return Task.FromResult(value);
-        }
-
+        var tags = Method.FormatTags?.Invoke(key);
+        if (_looksFirst)
+            return LookFirstAsync(text, tags, source, cancellationToken);
         return cancellationToken.IsCancellationRequested
             ? Task.FromCanceled<TValue>(cancellationToken)
-            : JoinOrStart(text, source, cancellationToken);
+            : JoinOrStart(text, tags, source, cancellationToken);
     }
 
-    private Task<TValue> JoinOrStart(string text, CacheSource<TValue> source, CancellationToken cancellationToken)
+    private async Task<TValue> LookFirstAsync(string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(text, _options.Hit, CancellationToken.None).ConfigureAwait(false);
+        if (found.HasValue)
+        {
+            Counters.Hit();
+            if (_refreshes)
+                RefreshIfDue(text, tags, source);
+            return found.Value;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return await JoinOrStart(text, tags, source, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<TValue> JoinOrStart(string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         FusionLoad<TValue> load;
         var starts = false;
@@ -39,7 +50,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             }
             else
             {
-                load = new FusionLoad<TValue>(text, source) { SkipsLock = latest is { IsDetached: true }, Opening = stripe.Opening(text) };
+                load = new FusionLoad<TValue>(text, tags, source) { SkipsLock = latest is { IsDetached: true }, Opening = stripe.Opening(text) };
                 if (cancellationToken.CanBeCanceled || _hardTimeout is not null || _options.MayGoOnBehind)
                     load.MakeCancellable();
                 stripe.Add(load);
@@ -93,7 +104,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             // FusionCache gets no token: who leaves does not wait for it, and the last one to leave ends its factory.
             var options = load.SkipsLock ? _options.Unlocked : _options.Load;
             var value = await _cache.Fusion.GetOrSetAsync<TValue>(
-                load.Key, (context, token) => ProduceAsync(load, context, token), default, options, tags: null, CancellationToken.None).ConfigureAwait(false);
+                load.Key, (context, token) => ProduceAsync(load, context, token), default, options, load.Tags, CancellationToken.None).ConfigureAwait(false);
             Answered(load, value);
         }
         catch (Exception exception)

@@ -30,7 +30,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             if (goesOnBehind)
             {
                 // Nobody could tell when FusionCache has stored what goes on behind; an invalidation must be able to wait for it.
-                await StoreAsync(load.Key, value, CancellationToken.None).ConfigureAwait(false);
+                await StoreAsync(load.Key, value, load.Tags, CancellationToken.None).ConfigureAwait(false);
                 StoreNothing(context.Options);
             }
             else if (isMiss && Method.Policy.MissTtl is null && !context.HasStaleValue && !_cache.Fusion.HasDistributedLocker)
@@ -85,7 +85,7 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     /// <summary>FusionCache knows whether a refresh is due, and that it is not under way already; most calls of this do nothing.</summary>
-    private void RefreshIfDue(string text, CacheSource<TValue> source)
+    private void RefreshIfDue(string text, string[]? tags, CacheSource<TValue> source)
     {
         // FusionCache starts the refresh inside this call, on the pool: without the caller's ExecutionContext.
         var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
@@ -93,7 +93,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         try
         {
             pending = _cache.Fusion.GetOrSetAsync<TValue>(
-                text, (context, token) => RefreshAsync(text, source, context, token), default, _options.Load, tags: null, CancellationToken.None);
+                text, (context, token) => RefreshAsync(text, tags, source, context, token), default, _options.Load, tags, CancellationToken.None);
         }
         finally
         {
@@ -106,9 +106,9 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     private async Task<TValue> RefreshAsync(
-        string text, CacheSource<TValue> source, FusionCacheFactoryExecutionContext<TValue> context, CancellationToken cancellationToken)
+        string text, string[]? tags, CacheSource<TValue> source, FusionCacheFactoryExecutionContext<TValue> context, CancellationToken cancellationToken)
     {
-        var load = new FusionLoad<TValue>(text, source) { IsRefresh = true };
+        var load = new FusionLoad<TValue>(text, tags, source) { IsRefresh = true };
         load.MakeCancellable();
         var stripe = _cache.Loads.StripeOf(text);
         lock (stripe)

@@ -59,13 +59,13 @@ internal sealed class LoadRegistry
     }
 
     /// <inheritdoc cref="Detach"/>
-    public Task DetachAll()
+    public Task DetachAll(Func<FusionLoad, bool> applies)
     {
         var settling = new List<Task>();
         foreach (var stripe in _stripes)
         {
             lock (stripe)
-                settling.AddRange(stripe.DetachAll());
+                settling.AddRange(stripe.DetachAll(applies));
         }
 
         return Task.WhenAll(settling);

@@ -40,7 +40,7 @@ internal sealed class LoadStripe
 
     public Task Detach(string key) => Latest(key) is { } latest ? Detach(latest) : Task.CompletedTask;
 
-    public IEnumerable<Task> DetachAll() => _latest.Values.Select(Detach);
+    public IEnumerable<Task> DetachAll(Func<FusionLoad, bool> applies) => _latest.Values.Where(applies).Select(Detach);
 
     /// <summary>Loads that begin from now on wait for <see cref="Open"/>, and for whoever closed the key before.</summary>
     public Gate Close(string key) => _closed[key] = new Gate(Opening(key));

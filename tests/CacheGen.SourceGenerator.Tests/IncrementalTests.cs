@@ -110,6 +110,13 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void AddedTag_EmitsThatTypeAlone()
+    {
+        var steps = Edit("A.cs", A.Replace("Ttl = \"1h\"", "Ttl = \"1h\", Tags = new[] { \"a:{id}\" }", StringComparison.Ordinal));
+        Assert.Equal([IncrementalStepRunReason.Modified], steps.Output.Where(IsWork));
+    }
+
+    [Fact]
     public void AddedMethod_EmitsItsTypeAlone()
     {
         var steps = Edit("A.cs", A.Replace("[Cached", "[Cached(Source = nameof(GetCoreAsync))] public partial Task<int> OtherAsync(int id);\n[Cached", StringComparison.Ordinal));

@@ -51,6 +51,8 @@ internal sealed record MethodModel : ParsedMethod
 
     public required KeyModel Key { get; init; }
 
+    public required EquatableArray<TagModel> Tags { get; init; }
+
     public required PolicyModel Policy { get; init; }
 
     /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>

@@ -31,6 +31,7 @@ internal static class CachedMethodParser
         var source = SourceFinder.Find(context, value, returns);
         var policy = PolicyParser.Parse(context);
         var key = KeyParser.Parse(context, typeParameters);
+        var tags = TagParser.Parse(context, key);
         if (context.HasErrors || cache is null || source is null)
             return Refuse(context);
 
@@ -47,6 +48,7 @@ internal static class CachedMethodParser
             Cache = cache,
             Source = source,
             Key = key,
+            Tags = tags,
             Policy = policy,
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };

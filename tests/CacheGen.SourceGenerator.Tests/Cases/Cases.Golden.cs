@@ -261,7 +261,7 @@ internal static partial class Cases
             [CachePrefix("t")]
             internal sealed partial class Catalog(MethodCache cache)
             {
-                [Cached(Key = "a:{user.Id}:{user.Address.City}:{date:yyyy-MM-dd}:{text|norm|hash}/{sort ?? added}", Version = 3)]
+                [Cached(Key = "a:{user.Id}:{user.Address.City}:{date:yyyy-MM-dd}:{text|norm|hash}/{sort ?? added}", Version = 3, Tags = new[] { "user:{user.Id}/{sort ?? added}", "all" })]
                 public partial Task<int> A(User user, DateTime date, string text, string? sort);
                 private Task<int> ACore(User user, DateTime date, string text, string? sort) => Task.FromResult(1);
                 [Cached(Key = "b:{{x}}:{ids|set}:{page ?? 1}:{day ?? Monday}\"\\")]

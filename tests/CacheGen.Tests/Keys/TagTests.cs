@@ -33,6 +33,18 @@ public class TagTests
     public void Fingerprint_IsInTheDescriptor() =>
         Assert.Matches("^[0-9a-f]{8}$", Removed(cache => Tags.Cache.Untagged(cache, 1)).Fingerprint);
 
+    [Fact]
+    public async Task EntriesOfATag_AreRemovedTogether()
+    {
+        var cache = MethodCache.CreateInProcess();
+        Tags.Cache.Releases(cache, 7, 1).Set(1);
+        Tags.Cache.Releases(cache, 7, 2).Set(2);
+        Tags.Cache.Releases(cache, 8, 1).Set(3);
+        await cache.RemoveByTagAsync("artist:7", TestContext.Current.CancellationToken);
+        Assert.False(Tags.Cache.Releases(cache, 7, 1).Peek(out _) || Tags.Cache.Releases(cache, 7, 2).Peek(out _));
+        Assert.True(Tags.Cache.Releases(cache, 8, 1).Peek(out _));
+    }
+
     private static string[] Of(Func<MethodCache, CacheHandle<int>> handle) => Removed(handle).Tags!;
 
     private static TagReader Removed(Func<MethodCache, CacheHandle<int>> handle)
@@ -49,12 +61,24 @@ public class TagTests
 
         public string Fingerprint { get; private set; } = "";
 
+        public override void Remove(string key) => throw new NotSupportedException();
+
+        public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public override void RemoveByTag(string tag) => throw new NotSupportedException();
+
+        public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public override void Clear() => throw new NotSupportedException();
+
+        public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) => new MethodTable<TKey, TValue>(this, method);
 
         private sealed class MethodTable<TKey, TValue>(TagReader cache, CachedMethod<TKey, TValue> method) : CacheTable<TKey, TValue>(method, "")
             where TKey : notnull
         {
-            public override long Count => 0;
+            public override long? Count => null;
 
             public override void Remove(TKey key)
             {
@@ -68,19 +92,13 @@ public class TagTests
 
             public override bool Peek(in TKey key, out TValue value) => throw new NotSupportedException();
 
+            public override ValueTask<Peeked<TValue>> PeekAsync(TKey key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
             public override void Set(TKey key, TValue value) => throw new NotSupportedException();
 
             public override ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
             public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-            public override void RemoveByKey(string key) => throw new NotSupportedException();
-
-            public override ValueTask RemoveByKeyAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-            public override void Clear() => throw new NotSupportedException();
-
-            public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
             protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) => throw new NotSupportedException();
         }

@@ -8,7 +8,6 @@ internal sealed partial class FusionTable<TKey, TValue>
     /// <summary>FusionCache's factory for one load.</summary>
     private async Task<TValue> ProduceAsync(FusionLoad<TValue> load, FusionCacheFactoryExecutionContext<TValue> context, CancellationToken cancellationToken)
     {
-        _cache.FusionKeyPrefix ??= context.Key[..^context.OriginalKey.Length];
         var stripe = _cache.Loads.StripeOf(load.Key);
         Enter(stripe, load, LoadState.Running);
         using var cancelling = cancellationToken.UnsafeRegister(static state => ((FusionLoad)state!).Cancel(), load);
@@ -30,7 +29,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             if (goesOnBehind)
             {
                 // Nobody could tell when FusionCache has stored what goes on behind; an invalidation must be able to wait for it.
-                await StoreAsync(load.Key, value, load.Tags, CancellationToken.None).ConfigureAwait(false);
+                await _cache.Outage.GuardAsync(() => StoreAsync(load.Key, value, load.Tags, CancellationToken.None)).ConfigureAwait(false);
                 StoreNothing(context.Options);
             }
             else if (isMiss && Method.Policy.MissTtl is null && !context.HasStaleValue && !_cache.Fusion.HasDistributedLocker)

@@ -58,20 +58,20 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public override void Set(TKey key, TValue value)
     {
         var text = FormatKey(key);
-        _cache.Loads.Invalidate(text, () => _cache.Outage.Guard(() =>
+        _cache.Invalidate(text, () =>
         {
             if (_options.OfStored(Method.IsMiss(value)) is { } options)
                 _cache.Fusion.Set(text, value, options, Method.FormatTags?.Invoke(key));
             else
                 _cache.Fusion.Remove(text, _options.Store);
-        }));
+        });
     }
 
     public override ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = FormatKey(key);
-        return _cache.Loads.InvalidateAsync(text, () => StoreAsync(text, value, Method.FormatTags?.Invoke(key), cancellationToken));
+        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, Method.FormatTags?.Invoke(key), cancellationToken));
     }
 
     public override void Remove(TKey key) => _cache.Remove(FormatKey(key), _options.Store);
@@ -113,8 +113,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         }
     }
 
-    private ValueTask StoreAsync(string text, TValue value, string[]? tags, CancellationToken cancellationToken) => _cache.Outage.GuardAsync(
-        () => _options.OfStored(Method.IsMiss(value)) is { } options
+    private ValueTask StoreAsync(string text, TValue value, string[]? tags, CancellationToken cancellationToken) =>
+        _options.OfStored(Method.IsMiss(value)) is { } options
             ? _cache.Fusion.SetAsync(text, value, options, tags, cancellationToken)
-            : _cache.Fusion.RemoveAsync(text, _options.Store, cancellationToken));
+            : _cache.Fusion.RemoveAsync(text, _options.Store, cancellationToken);
 }

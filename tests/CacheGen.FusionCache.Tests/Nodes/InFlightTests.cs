@@ -10,7 +10,7 @@ public sealed class InFlightTests(RedisServer redis) : NodeTests(redis), IClassF
     [Fact]
     public async Task RemovalDuringALoadOfTheOtherNode_TheLoadAnswersItsCallerAndIsNotStored()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         b.Source.Holds = true;
         var before = b.Catalog.PlainAsync(1);
         var old = await b.Source.NextHeldAsync();
@@ -29,7 +29,7 @@ public sealed class InFlightTests(RedisServer redis) : NodeTests(redis), IClassF
     [Fact]
     public async Task RemovalDuringALoadOfTheOtherNode_NeitherLevelHasItsValue()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         b.Source.Holds = true;
         var before = b.Catalog.PlainAsync(1);
         var old = await b.Source.NextHeldAsync();
@@ -44,7 +44,7 @@ public sealed class InFlightTests(RedisServer redis) : NodeTests(redis), IClassF
     [Fact]
     public async Task SetDuringALoadOfTheOtherNode_IsNotOverwrittenByIt()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         b.Source.Holds = true;
         var before = b.Catalog.PlainAsync(1);
         var old = await b.Source.NextHeldAsync();
@@ -62,7 +62,7 @@ public sealed class InFlightTests(RedisServer redis) : NodeTests(redis), IClassF
     [Fact]
     public async Task ClearDuringALoadOfTheOtherNode_TheLoadIsNotStored()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         b.Source.Holds = true;
         var before = b.Catalog.PlainAsync(1);
         var old = await b.Source.NextHeldAsync();

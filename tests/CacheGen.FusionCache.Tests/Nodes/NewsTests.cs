@@ -9,7 +9,7 @@ public sealed class NewsTests(RedisServer redis) : NodeTests(redis), IClassFixtu
     [Fact]
     public async Task AwaitedRemoval_IsSeenByTheOtherNodeWithinASecond()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         await ShareAsync(a, b, 1);
         await ShareAsync(a, b, 2);
         Database = "new";
@@ -23,18 +23,18 @@ public sealed class NewsTests(RedisServer redis) : NodeTests(redis), IClassFixtu
     [Fact]
     public async Task RemovalOfAFailSafeValue_LeavesTheOtherNodeNothingToFallBackOn()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         await a.Catalog.FailSafeAsync(1);
         Assert.Equal("old", await b.Catalog.FailSafeAsync(1));
         b.Source.Fails = new InvalidOperationException("down");
-        await Conformance.Catalog.Cache.FailSafe(a.Cache, 1).RemoveAsync();
+        await a.FailSafe(1).RemoveAsync();
         await Soon.TrueAsync(Soon.Second, async () => await Record.ExceptionAsync(() => b.Catalog.FailSafeAsync(1)) is InvalidOperationException, "nothing is left");
     }
 
     [Fact]
     public async Task RemovalByKey_IsSeenByTheOtherNodeWithinASecond()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         await ShareAsync(a, b, 1);
         Database = "new";
         await a.Cache.RemoveAsync(a.Plain(1).Key);
@@ -45,7 +45,7 @@ public sealed class NewsTests(RedisServer redis) : NodeTests(redis), IClassFixtu
     [Fact]
     public async Task SetValue_IsSeenByTheOtherNodeWithinASecond()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         await ShareAsync(a, b, 1);
         await a.Plain(1).SetAsync("set");
         await ServesAsync(b, 1, "set", Soon.Second);
@@ -57,7 +57,7 @@ public sealed class NewsTests(RedisServer redis) : NodeTests(redis), IClassFixtu
     [Fact]
     public async Task RemovalBackAndForth_EachNodeSeesTheOthers()
     {
-        Node[] nodes = [Start(), Start()];
+        Node[] nodes = [await StartAsync(), await StartAsync()];
         await ShareAsync(nodes[0], nodes[1], 1);
         for (var round = 1; round <= 20; round++)
         {
@@ -71,7 +71,7 @@ public sealed class NewsTests(RedisServer redis) : NodeTests(redis), IClassFixtu
     [Fact]
     public async Task Clear_EmptiesTheOtherNodeAndRedis()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         await ShareAsync(a, b, 1);
         await a.Catalog.ValueTaskAsync(2);
         await b.Catalog.ValueTaskAsync(2);

@@ -76,7 +76,6 @@ public sealed class Node : IAsyncDisposable
         EndPoints = { { "127.0.0.1", redis.Port } },
         AbortOnConnectFail = false,
         ConnectRetry = 1,
-        ConnectTimeout = 1000,
         BacklogPolicy = BacklogPolicy.FailFast,
         HeartbeatInterval = TimeSpan.FromMilliseconds(100),
         ReconnectRetryPolicy = new LinearRetry(100),

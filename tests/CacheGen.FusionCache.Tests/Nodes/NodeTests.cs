@@ -9,9 +9,6 @@ public abstract class NodeTests : IAsyncLifetime
     private readonly List<Node> _nodes = [];
     private readonly bool _ownsRedis;
 
-    // Tests of one class may share a Redis, so each is a service of its own.
-    private readonly string _service = Guid.NewGuid().ToString("N");
-
     protected NodeTests(RedisServer redis) => Redis = redis;
 
     /// <summary>For tests that stop Redis: each has one of its own.</summary>
@@ -19,16 +16,23 @@ public abstract class NodeTests : IAsyncLifetime
 
     protected RedisServer Redis { get; }
 
+    /// <summary>Tests of one class may share a Redis, so each is a service of its own.</summary>
+    protected string Service { get; } = Guid.NewGuid().ToString("N");
+
     /// <summary>What every source answers from now on.</summary>
     protected string? Database { get; set; } = "old";
 
-    protected Node Start(NodeOptions? options = null)
+    protected async Task<Node> StartAsync(NodeOptions? options = null)
     {
-        var node = new Node(Redis, _service, options);
+        // Until the backplane is there FusionCache blocks; the pool's threads are what the connection needs meanwhile.
+        var node = await Task.Factory.StartNew(
+            () => new Node(Redis, Service, options), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         node.Source.Answers = () => Database;
         _nodes.Add(node);
         return node;
     }
+
+    protected async Task<(Node A, Node B)> StartTwoAsync() => (await StartAsync(), await StartAsync());
 
     /// <summary>Both nodes have the value in their memory: one loads it, the other takes it from Redis.</summary>
     protected static async Task ShareAsync(Node one, Node other, int id)
@@ -40,7 +44,7 @@ public abstract class NodeTests : IAsyncLifetime
     }
 
     /// <summary>A node that has seen nothing yet answers what is in Redis, or what the database says where nothing is.</summary>
-    protected async Task<string?> AskNewNodeAsync(int id) => await Start().Catalog.PlainAsync(id);
+    protected async Task<string?> AskNewNodeAsync(int id) => await (await StartAsync()).Catalog.PlainAsync(id);
 
     protected static Task ServesAsync(Node node, int id, string value, TimeSpan deadline) =>
         Soon.TrueAsync(deadline, async () => await node.Catalog.PlainAsync(id) == value, $"the node serves \"{value}\"");

@@ -9,7 +9,7 @@ public sealed class SharingTests(RedisServer redis) : NodeTests(redis), IClassFi
     [Fact]
     public async Task ValueThatOneNodeLoaded_IsServedByTheOtherWithoutALoad()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         Assert.Equal("old", await a.Catalog.PlainAsync(1));
         Database = "new";
         Assert.Equal("old", await b.Catalog.PlainAsync(1));
@@ -23,7 +23,7 @@ public sealed class SharingTests(RedisServer redis) : NodeTests(redis), IClassFi
     [Fact]
     public async Task OtherArguments_AreOtherValues()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         await a.Catalog.PlainAsync(1);
         Database = "new";
         Assert.Equal("new", await b.Catalog.PlainAsync(2));
@@ -35,7 +35,7 @@ public sealed class SharingTests(RedisServer redis) : NodeTests(redis), IClassFi
     [Fact]
     public async Task MissThatOneNodeLoaded_IsAMissOnTheOtherWithoutALoad()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         Database = null;
         Assert.Null(await a.Catalog.MissAsync(1));
         Database = "there by now";
@@ -46,7 +46,7 @@ public sealed class SharingTests(RedisServer redis) : NodeTests(redis), IClassFi
     [Fact]
     public async Task MissWithoutMissTtl_IsSharedWithNobody()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         Database = null;
         Assert.Null(await a.Catalog.PlainAsync(1));
         Database = "there by now";
@@ -56,9 +56,9 @@ public sealed class SharingTests(RedisServer redis) : NodeTests(redis), IClassFi
     [Fact]
     public async Task NewNode_FindsWhatTheOthersLoadedBeforeIt()
     {
-        await Start().Catalog.ValueTaskAsync(1);
+        await (await StartAsync()).Catalog.ValueTaskAsync(1);
         Database = "new";
-        var late = Start();
+        var late = await StartAsync();
         Assert.Equal("old", await late.Catalog.ValueTaskAsync(1));
         Assert.Equal(0, late.Source.Loads);
     }
@@ -66,7 +66,7 @@ public sealed class SharingTests(RedisServer redis) : NodeTests(redis), IClassFi
     [Fact]
     public async Task SynchronousMethod_SharesToo()
     {
-        var (a, b) = (Start(), Start());
+        var (a, b) = await StartTwoAsync();
         await Task.Run(() => a.Catalog.Sync(1));
         Database = "new";
         Assert.Equal("old", await Task.Run(() => b.Catalog.Sync(1)));

@@ -25,6 +25,9 @@ public sealed class Node : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly RedisCache _distributed;
 
+    // Each node would have a process and a pool of its own; here a dozen share one, some of whose threads block while they connect.
+    static Node() => ThreadPool.SetMinThreads(32, 32);
+
     /// <param name="redis">The Redis that its nodes share.</param>
     /// <param name="name">The service: nodes of one name share keys and the channel of the backplane.</param>
     /// <param name="options">What this node has differently.</param>
@@ -32,6 +35,7 @@ public sealed class Node : IAsyncDisposable
     {
         options ??= new NodeOptions();
         _distributed = new RedisCache(new RedisCacheOptions { ConfigurationOptions = Connection(redis) });
+        Writes = new HeldWrites(_distributed);
         var services = new ServiceCollection();
         services.AddFusionCache()
             .WithOptions(fusion =>
@@ -45,7 +49,7 @@ public sealed class Node : IAsyncDisposable
                 fusion.BackplaneCircuitBreakerDuration = TimeSpan.FromMilliseconds(200);
             })
             .WithSerializer(options.Serializer)
-            .WithDistributedCache(_distributed)
+            .WithDistributedCache(Writes)
             .WithBackplane(new RedisBackplane(new RedisBackplaneOptions { ConfigurationOptions = Connection(redis) }));
         services.AddCacheGen().UseFusionCache();
         _provider = services.BuildServiceProvider();
@@ -60,6 +64,9 @@ public sealed class Node : IAsyncDisposable
     public Catalog Catalog { get; }
 
     public ScriptedSource Source => Catalog.Source;
+
+    /// <summary>Its way to Redis.</summary>
+    public HeldWrites Writes { get; }
 
     /// <summary>What the engine stands on.</summary>
     public IFusionCache Fusion { get; }
@@ -76,6 +83,7 @@ public sealed class Node : IAsyncDisposable
         EndPoints = { { "127.0.0.1", redis.Port } },
         AbortOnConnectFail = false,
         ConnectRetry = 1,
+        ConnectTimeout = 2000,
         BacklogPolicy = BacklogPolicy.FailFast,
         HeartbeatInterval = TimeSpan.FromMilliseconds(100),
         ReconnectRetryPolicy = new LinearRetry(100),

@@ -12,7 +12,7 @@ public static class Soon
     public static readonly TimeSpan Recovery = TimeSpan.FromSeconds(15);
 
     /// <summary>How long one call may take while Redis is away.</summary>
-    public static readonly TimeSpan Call = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Call = TimeSpan.FromSeconds(10);
 
     // Between two looks the processor is left to those who are waited for.
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);

@@ -1,0 +1,73 @@
+using CacheGen.Conformance;
+using CacheGen.FusionCache.Tests.Redis;
+using Microsoft.Extensions.Caching.StackExchangeRedis;
+using StackExchange.Redis;
+using ZiggyCreatures.Caching.Fusion;
+using ZiggyCreatures.Caching.Fusion.Backplane.StackExchangeRedis;
+
+namespace CacheGen.FusionCache.Tests.Conformance;
+
+/// <summary>FusionCache with a real Redis as L2 and as backplane. All tests share one, which ends with the process; each has keys of its own.</summary>
+public sealed class RedisSecondLevelEngine : IEngineUnderTest
+{
+    private static readonly Lazy<IConnectionMultiplexer> s_redis = new(Connect);
+
+    private readonly AgingMemoryCache _memory = new();
+    private readonly AgingSerializer _serializer = new();
+    private readonly AgingDistributedCache _store = new(new RedisCache(new RedisCacheOptions { ConnectionMultiplexerFactory = () => Task.FromResult(s_redis.Value) }));
+    private readonly ZiggyCreatures.Caching.Fusion.FusionCache _fusion;
+
+    public RedisSecondLevelEngine()
+    {
+        var name = Guid.NewGuid().ToString("N");
+        _fusion = new(new FusionCacheOptions { CacheKeyPrefix = $"{name}:", BackplaneChannelPrefix = name }, _memory);
+        _fusion.SetupDistributedCache(_store, _serializer);
+        _fusion.SetupBackplane(new RedisBackplane(new RedisBackplaneOptions { ConnectionMultiplexerFactory = () => Task.FromResult(s_redis.Value) }));
+    }
+
+    // The real time goes on while a test runs.
+    public TimeSpan Precision => TimeSpan.FromSeconds(15);
+
+    public bool CountsEntries => false;
+
+    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
+
+    public void Age(TimeSpan by)
+    {
+        _memory.Age(by);
+        _serializer.Age(by);
+        _store.Age(by);
+    }
+
+    public void Dispose() => _fusion.Dispose();
+
+    // The suite makes its engines in constructors, so once, and beside the pool, whose threads the connection needs.
+    private static IConnectionMultiplexer Connect() => Task.Factory.StartNew(
+        async () =>
+        {
+            var server = new RedisServer();
+            await server.InitializeAsync();
+            return (IConnectionMultiplexer)await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{server.Port}");
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default).Unwrap().GetAwaiter().GetResult();
+}
+
+public sealed class RedisCancellationTests : CancellationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisExpiryTests : ExpiryTests<RedisSecondLevelEngine>;
+
+public sealed class RedisFailSafeTests : FailSafeTests<RedisSecondLevelEngine>;
+
+public sealed class RedisInvalidationTests : InvalidationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisLoadTests : LoadTests<RedisSecondLevelEngine>;
+
+public sealed class RedisRefreshTests : FusionRefreshTests<RedisSecondLevelEngine>;
+
+public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLevelEngine>;
+
+public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
+
+public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;

@@ -8,10 +8,16 @@ internal static partial class Cases
         {
             private readonly List<string> _told = [];
             public string Told => string.Join(" ", _told);
+            public override void Remove(string key) { }
+            public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => default;
+            public override void RemoveByTag(string tag) { }
+            public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default) => default;
+            public override void Clear() { }
+            public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => default;
             protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) => new MethodTable<TKey, TValue>(this, method);
             private sealed class MethodTable<TKey, TValue>(Teller cache, CachedMethod<TKey, TValue> method) : CacheTable<TKey, TValue>(method, "") where TKey : notnull
             {
-                public override long Count => 0;
+                public override long? Count => null;
                 public override bool TryGet(in TKey key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TValue value) => Peek(key, out value);
                 public override Task<TValue>? TryGetTask(in TKey key) => null;
                 public override bool Peek(in TKey key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TValue value) { value = default; return false; }
@@ -19,10 +25,7 @@ internal static partial class Cases
                 public override ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default) => default;
                 public override void Remove(TKey key) => cache._told.Add(Method.FormatTags is { } tags ? $"[{string.Join(";", tags(key))}]" : "none");
                 public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) => default;
-                public override void RemoveByKey(string key) { }
-                public override ValueTask RemoveByKeyAsync(string key, CancellationToken cancellationToken = default) => default;
-                public override void Clear() { }
-                public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => default;
+                public override ValueTask<Peeked<TValue>> PeekAsync(TKey key, CancellationToken cancellationToken = default) => default;
                 protected override async Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) => await source.InvokeAsync(cancellationToken);
             }
         }

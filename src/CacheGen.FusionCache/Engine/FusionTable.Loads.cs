@@ -12,21 +12,25 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         var text = FormatKey(key);
         var tags = Method.FormatTags?.Invoke(key);
-        if (_looksFirst)
-            return LookFirstAsync(text, tags, source, cancellationToken);
+        if (LooksInLoad(key))
+            return LookFirstAsync(key, text, tags, source, cancellationToken);
         return cancellationToken.IsCancellationRequested
             ? Task.FromCanceled<TValue>(cancellationToken)
             : JoinOrStart(text, tags, source, cancellationToken);
     }
 
-    private async Task<TValue> LookFirstAsync(string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
+    private async Task<TValue> LookFirstAsync(TKey key, string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         var found = await FindAsync(text, _options.Hit, CancellationToken.None).ConfigureAwait(false);
         if (found.HasValue)
         {
             Counters.Hit();
-            if (_refreshes)
+            if (_refreshes is not null)
+            {
+                _refreshes.Done(key);
                 RefreshIfDue(text, tags, source);
+            }
+
             return found.Value;
         }
 

@@ -14,11 +14,11 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     private readonly EntryOptions _options;
     private readonly TimeSpan? _hardTimeout;
 
-    private readonly bool _refreshes;
+    // Null where nothing is refreshed early.
+    private readonly RefreshChecks<TKey>? _refreshes;
 
-    // A look alone starts no eager refresh; and to know whether a tag was removed, FusionCache may have to ask L2, which must not
-    // hold a thread. These methods look in LoadAsync.
-    private readonly bool _looksFirst;
+    // To know whether a tag was removed FusionCache may have to ask L2, which must not hold a thread: LoadAsync looks.
+    private readonly bool _looksAsynchronously;
 
     public FusionTable(CachedMethod<TKey, TValue> method, FusionMethodCache cache, string keyPrefix) : base(method, keyPrefix)
     {
@@ -26,8 +26,9 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         _options = new EntryOptions(method, cache);
         // FusionCache's own would let the source go on and keep the lock of the key; the policy's cancels the load.
         _hardTimeout = method.Policy.HardTimeout is { } timeout && timeout > TimeSpan.Zero ? timeout : null;
-        _refreshes = _options.Load.EagerRefreshThreshold is not null;
-        _looksFirst = _refreshes || (method.FormatTags is not null && cache.Fusion.HasDistributedCache);
+        _looksAsynchronously = method.FormatTags is not null && cache.Fusion.HasDistributedCache;
+        if (_options.Load.EagerRefreshThreshold is { } threshold)
+            _refreshes = new RefreshChecks<TKey>(_options.Load.Duration * threshold, _options.Load.Duration, cache.Options.TimeProvider);
     }
 
     /// <summary>FusionCache does not tell entries of different methods apart.</summary>
@@ -35,7 +36,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
 
     public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        if (!_looksFirst && Find(FormatKey(key), out value))
+        if (!LooksInLoad(key) && Find(FormatKey(key), out value))
         {
             Counters.Hit();
             return true;
@@ -78,6 +79,9 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
 
     public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) =>
         _cache.RemoveAsync(FormatKey(key), _options.Store, cancellationToken);
+
+    /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>
+    private bool LooksInLoad(in TKey key) => _looksAsynchronously || (_refreshes is not null && _refreshes.IsDue(key));
 
     private bool Find(string text, [MaybeNullWhen(false)] out TValue value)
     {

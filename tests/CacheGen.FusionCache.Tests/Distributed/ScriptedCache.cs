@@ -9,6 +9,7 @@ internal sealed class ScriptedCache(TimeProvider time) : IDistributedCache
     private readonly ConcurrentDictionary<string, (byte[] Value, DistributedCacheEntryOptions Options)> _entries = new();
     private readonly ConcurrentQueue<TaskCompletionSource> _held = new();
     private int _calls;
+    private int _lateArrivals;
 
     /// <summary>Every operation throws.</summary>
     public bool IsDown { get; set; }
@@ -22,6 +23,9 @@ internal sealed class ScriptedCache(TimeProvider time) : IDistributedCache
     public int Calls => Volatile.Read(ref _calls);
 
     public int HeldCalls => _held.Count;
+
+    /// <summary>Operations that hung and were done after all.</summary>
+    public int LateArrivals => Volatile.Read(ref _lateArrivals);
 
     public ICollection<string> Keys => _entries.Keys;
 
@@ -81,7 +85,9 @@ internal sealed class ScriptedCache(TimeProvider time) : IDistributedCache
             Interlocked.Increment(ref _calls);
             _held.Enqueue(held);
             await held.Task;
-            return action();
+            var result = action();
+            Interlocked.Increment(ref _lateArrivals);
+            return result;
         }
 
         return Run(call, action);

@@ -150,8 +150,7 @@ public sealed partial class FallbackDistributedCache : IDistributedCache
         if (!token.CanBeCanceled || write.IsCompleted)
             return write;
         // Nobody may be left to see how it ends.
-        _ = write.ContinueWith(
-            static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        GuardedPrimary.Observe(write);
         return write.WaitAsync(token);
     }
 

@@ -58,7 +58,7 @@ internal sealed class GuardedPrimary(
             onOutage(failure);
     }
 
-    // What a left operation throws has been answered for already.
-    private static void Observe(Task? task) => task?.ContinueWith(
+    /// <summary>Of a task that nobody waits for any more: what it throws is not reported as unobserved.</summary>
+    public static void Observe(Task? task) => task?.ContinueWith(
         static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }

@@ -11,7 +11,7 @@ internal static partial class Log
     public static partial void PrimaryBack(ILogger logger, int keys);
 
     [LoggerMessage(3, LogLevel.Warning,
-        "More keys were written without the primary than JournalCapacity; the secondary is asked before each read of the primary for {Lifetime}")]
+        "JournalCapacity is too small for this outage; for {Lifetime} the secondary is asked before each read of the primary")]
     public static partial void JournalFull(ILogger logger, TimeSpan lifetime);
 
     [LoggerMessage(4, LogLevel.Warning, "The secondary missed more writes than JournalCapacity; what it held is no longer read")]

@@ -27,7 +27,8 @@ internal static class CompressedPayload
     private const int Window = 22;
 
     public static byte[] Pack(byte[] payload, CompressionOptions options) =>
-        payload.Length >= options.ThresholdBytes && payload.Length <= options.MaxOriginalBytes && TryCompress(payload, options.Level) is { } packed
+        payload.Length >= options.ThresholdBytes && payload.Length <= options.MaxOriginalBytes
+        && TryCompress(payload, options.Level) is { } packed
             ? packed
             : PackRaw(payload);
 
@@ -55,12 +56,13 @@ internal static class CompressedPayload
         var buffer = ArrayPool<byte>.Shared.Rent(room);
         try
         {
-            if (!BrotliEncoder.TryCompress(payload, buffer.AsSpan(HeaderBytes, room - HeaderBytes), out var written, Quality(level), Window))
+            var body = buffer.AsSpan(HeaderBytes, room - HeaderBytes);
+            if (!BrotliEncoder.TryCompress(payload, body, out var written, Quality(level), Window))
                 return null;
             buffer[0] = Mark;
             buffer[1] = Brotli;
             BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(2), payload.Length);
-            BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(6), Checksum(payload.Length, buffer.AsSpan(HeaderBytes, written)));
+            BinaryPrimitives.WriteUInt32LittleEndian(buffer.AsSpan(6), Checksum(payload.Length, body[..written]));
             return buffer.AsSpan(0, HeaderBytes + written).ToArray();
         }
         finally

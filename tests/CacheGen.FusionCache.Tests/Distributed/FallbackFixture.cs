@@ -11,7 +11,8 @@ internal sealed class FallbackFixture
 {
     public static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    public FallbackFixture(Action<FallbackDistributedCacheOptions>? configure = null, Func<TimeProvider, IDistributedCache>? secondary = null)
+    public FallbackFixture(
+        Action<FallbackDistributedCacheOptions>? configure = null, Func<TimeProvider, IDistributedCache>? secondary = null)
     {
         Primary = new ScriptedCache(Clock);
         Secondary = new ScriptedCache(Clock);
@@ -73,7 +74,8 @@ internal sealed class LogLines : ILogger<FallbackDistributedCache>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         lock (_lines) _lines.Add($"{logLevel}: {formatter(state, exception)}");
     }

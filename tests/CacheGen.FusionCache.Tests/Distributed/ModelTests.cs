@@ -112,7 +112,9 @@ public sealed class ModelTests
             var read = int.Parse(FallbackFixture.Text(bytes)!, CultureInfo.InvariantCulture);
             var (acknowledged, tried, end) = _model[key];
             Assert.True(read >= Math.Abs(acknowledged), $"Seed {seed}: {key} was {read} after {acknowledged} had been acknowledged.");
-            Assert.True(read != acknowledged || acknowledged == tried || !journalHasRoom, $"Seed {seed}: {key} was {read} though {tried} had been tried after it.");
+            Assert.True(
+                read != acknowledged || acknowledged == tried || !journalHasRoom,
+                $"Seed {seed}: {key} was {read} though {tried} had been tried after it.");
             Assert.True(read != tried || f.Clock.GetUtcNow() < end, $"Seed {seed}: {key} was {read} after its end.");
         }
 

@@ -120,10 +120,9 @@ public sealed class CompressingSerializerTests
     [Fact]
     public void SenselessOption_IsRefused()
     {
-        var inner = new PassThroughSerializer();
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CompressingSerializer(inner, new CompressionOptions { ThresholdBytes = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CompressingSerializer(inner, new CompressionOptions { MaxOriginalBytes = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CompressingSerializer(inner, new CompressionOptions { Level = (CompressionLevel)9 }));
+        CompressionOptions[] senseless = [new() { ThresholdBytes = -1 }, new() { MaxOriginalBytes = 0 }, new() { Level = (CompressionLevel)9 }];
+        foreach (var options in senseless)
+            Assert.Throws<ArgumentOutOfRangeException>(() => new CompressingSerializer(new PassThroughSerializer(), options));
     }
 
     private static byte[] Compressed()

@@ -1,6 +1,6 @@
 using CacheGen.Conformance;
-using ZiggyCreatures.Caching.Fusion.Backplane;
 using Xunit;
+using ZiggyCreatures.Caching.Fusion.Backplane;
 
 namespace CacheGen.FusionCache.Tests.Nodes;
 

@@ -78,7 +78,8 @@ public abstract class FailSafeTests<TEngine> : ConformanceTests<TEngine>
     {
         for (var id = 0; id < 100; id++)
             await Catalog.FailSafeAsync(id);
-        Source.Fails = _down;
+        // A new exception each time, as a real source has it: one that is thrown again and again keeps the trace of all times.
+        Source.OnLoad = () => throw new InvalidOperationException("down");
         for (var minute = 0; minute < 60; minute++)
         {
             Advance(Minutes(1));

@@ -20,10 +20,12 @@ public class IncrementalTests
     private const string B = """
         internal sealed partial class B(MethodCache cache)
         {
-            [Cached(Ttl = "1h")] public partial string Get(string id);
-            private string GetCore(string id) => id;
+            [Cached(Ttl = "1h")] public partial Dto? Get(string id);
+            private Dto? GetCore(string id) => null;
         }
         """;
+
+    private const string Dto = "internal sealed class Dto { public int Id { get; set; } public Part? Part { get; set; } }\ninternal sealed class Part { public string? Name; }";
 
     private const string Unrelated = "internal sealed class Unrelated { public int X() => 1; }";
 
@@ -62,6 +64,27 @@ public class IncrementalTests
         Assert.Equal(2, steps.Output.Length);
     }
 
+    /// <summary>What is cached may be declared anywhere.</summary>
+    [Theory]
+    [InlineData("int Id", "long Id")]
+    [InlineData("string? Name", "string? Title")]
+    public void EditOfWhatIsCached_EmitsTheTypesThatCacheIt(string old, string text)
+    {
+        var steps = Edit("Dto.cs", Dto.Replace(old, text, StringComparison.Ordinal));
+        Assert.Equal([IncrementalStepRunReason.Modified], steps.Output.Where(IsWork));
+        Assert.Equal(2, steps.Output.Length);
+    }
+
+    [Theory]
+    [InlineData("string? Name", "string Name = \"\"")]
+    [InlineData("{ public int Id", "{ /* first */ private readonly int _other; public int Other() => _other; public int Id")]
+    public void EditThatLeavesWhatIsCachedAsItIs_EmitsNothing(string old, string text)
+    {
+        var steps = Edit("Dto.cs", Dto.Replace(old, text, StringComparison.Ordinal));
+        Assert.All(steps.Parse, reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
+        Assert.All(steps.Output, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
     [Fact]
     public void BrokenAttribute_EmitsThatTypeAlone()
     {
@@ -87,6 +110,13 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void AddedTag_EmitsThatTypeAlone()
+    {
+        var steps = Edit("A.cs", A.Replace("Ttl = \"1h\"", "Ttl = \"1h\", Tags = new[] { \"a:{id}\" }", StringComparison.Ordinal));
+        Assert.Equal([IncrementalStepRunReason.Modified], steps.Output.Where(IsWork));
+    }
+
+    [Fact]
     public void AddedMethod_EmitsItsTypeAlone()
     {
         var steps = Edit("A.cs", A.Replace("[Cached", "[Cached(Source = nameof(GetCoreAsync))] public partial Task<int> OtherAsync(int id);\n[Cached", StringComparison.Ordinal));
@@ -97,7 +127,7 @@ public class IncrementalTests
     public void NothingInThePipeline_HoldsSymbolsOrSyntax()
     {
         var refused = A.Replace("class A", "class Refused", StringComparison.Ordinal).Replace("1h", "soon", StringComparison.Ordinal);
-        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("C.cs", refused), .. Cases.Golden.Values.Take(1).Select(user => ("Case.cs", user.Source))]);
+        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Dto.cs", Dto), ("C.cs", refused), .. Cases.Golden.Values.Take(1).Select(user => ("Case.cs", user.Source))]);
         var result = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results[0];
         foreach (var name in new[] { CacheGenerator.ParseStep, CacheGenerator.GroupStep })
         {
@@ -127,7 +157,7 @@ public class IncrementalTests
 
     private static (IncrementalStepRunReason[] Parse, IncrementalStepRunReason[] Group, IncrementalStepRunReason[] Output) Edit(string path, string text)
     {
-        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Unrelated.cs", Unrelated), ("Parts.cs", "internal sealed partial class A;")]);
+        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Dto.cs", Dto), ("Unrelated.cs", Unrelated), ("Parts.cs", "internal sealed partial class A;")]);
         var driver = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken);
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
         var edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)old.Options, path, cancellationToken: TestContext.Current.CancellationToken));

@@ -22,12 +22,15 @@ public class RefusalTests
         for (var round = 0; round < 300; round++)
         {
             var key = string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => s_pieces[random.Next(s_pieces.Length)]));
+            // Half of the tags are the key itself, which a tag may always be.
+            var tag = random.Next(2) == 0 ? key : string.Concat(Enumerable.Range(0, random.Next(3)).Select(_ => s_pieces[random.Next(s_pieces.Length)]));
+            var tags = round % 2 == 0 ? "" : $", Tags = new[] {{ \"tag\", \"{tag}\" }}";
             var ttl = string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => s_times[random.Next(s_times.Length)]));
             var source = $$"""
                 internal sealed record User(int Id, string? Name);
                 internal sealed partial class Catalog(MethodCache cache)
                 {
-                    [Cached(Key = "{{key}}", Ttl = "{{ttl}}")]
+                    [Cached(Key = "{{key}}", Ttl = "{{ttl}}"{{tags}})]
                     public partial Task<int> GetAsync(int id, string name, User user, DateTime date, int[] ids, int? page);
                     private Task<int> GetCoreAsync(int id, string name, User user, DateTime date, int[] ids, int? page) => Task.FromResult(1);
                 }
@@ -35,10 +38,10 @@ public class RefusalTests
             var (compilation, files, result) = Compiler.Generate(Compiler.Compile(source));
             var reported = await Compiler.AnalyzeAsync(compilation);
             var refused = Assert.Single(files).Value.Contains("// Not cached", StringComparison.Ordinal);
-            Assert.True(refused == (reported.Length > 0), $"{key} {ttl}: refused {refused}, reported {string.Join(", ", reported.Select(d => d.ToString()))}");
+            Assert.True(refused == (reported.Length > 0), $"{key} {ttl}{tags}: refused {refused}, reported {string.Join(", ", reported.Select(d => d.ToString()))}");
             Assert.Empty(result.Diagnostics);
             var complaints = Compiler.Complaints(compilation).Where(complaint => complaint.Id != "CS9113");
-            Assert.True(!complaints.Any(), $"{key} {ttl}: {string.Join(", ", complaints)}");
+            Assert.True(!complaints.Any(), $"{key} {ttl}{tags}: {string.Join(", ", complaints)}");
         }
     }
 

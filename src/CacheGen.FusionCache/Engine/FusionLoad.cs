@@ -13,13 +13,15 @@ internal enum LoadState
     Storing,
 }
 
-/// <summary>One load of one key under way. The lock of its stripe in the <see cref="LoadRegistry"/> guards what can change.</summary>
-internal abstract class FusionLoad(string key)
+/// <summary>One load of one key under way. The lock of its <see cref="LoadStripe"/> guards what can change.</summary>
+internal abstract class FusionLoad(string key, string[]? tags)
 {
     private TaskCompletionSource? _settled;
 
     /// <summary>The whole key, as FusionCache is given it.</summary>
     public string Key { get; } = key;
+
+    public string[]? Tags { get; } = tags;
 
     public LoadState State { get; set; }
 
@@ -48,6 +50,8 @@ internal abstract class FusionLoad(string key)
             return Task.CompletedTask;
         return (_settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
+
+    public bool HasTag(string tag) => Tags is not null && Tags.Contains(tag);
 
     /// <summary>FusionCache has done with the value, or will not store it.</summary>
     public void Settle() => _settled?.TrySetResult();

@@ -1,7 +1,7 @@
 namespace CacheGen.Fusion;
 
 /// <inheritdoc/>
-internal sealed class FusionLoad<TValue>(string key, CacheSource<TValue> source) : FusionLoad(key)
+internal sealed class FusionLoad<TValue>(string key, string[]? tags, CacheSource<TValue> source) : FusionLoad(key, tags)
 {
     private CancellationTokenSource? _cancellation;
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,6 +28,9 @@ internal sealed class FusionLoad<TValue>(string key, CacheSource<TValue> source)
 
     /// <summary>It must not wait for FusionCache's lock of the key, which an invalidated load may hold.</summary>
     public bool SkipsLock { get; init; }
+
+    /// <summary>It does not begin before this has ended: the key is being invalidated.</summary>
+    public Task? Opening { get; init; }
 
     /// <summary>Its last caller has left: nobody is to be told how it ends.</summary>
     public bool IsAbandoned { get; set; }

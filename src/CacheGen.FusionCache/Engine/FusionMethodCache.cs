@@ -14,6 +14,8 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
 {
     private readonly bool _ownsFusion;
     private readonly FusionCacheEntryOptions _removal;
+    private readonly string _fusionKeyPrefix = "";
+    private readonly Invalidations? _invalidations;
 
     public FusionMethodCache(IFusionCache fusion, CacheGenOptions options, FusionEngineOptions engineOptions, bool ownsFusion = false)
         : base(options.KeyPrefix)
@@ -29,7 +31,11 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         _removal = fusion.CreateEntryOptions(static removal => removal.AllowBackgroundDistributedCacheOperations = false);
         EntryOptions.NeverThrow(_removal);
         if (fusion.HasBackplane)
+        {
+            _fusionKeyPrefix = PrefixOf(fusion);
+            _invalidations = new Invalidations();
             fusion.Events.Backplane.MessageReceived += OnMessage;
+        }
     }
 
     public IFusionCache Fusion { get; }
@@ -44,20 +50,14 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
 
     public Outage Outage { get; }
 
-    /// <summary>What FusionCache puts before each key; learned from the first load, since IFusionCache does not show it.</summary>
-    public string? FusionKeyPrefix { get; set; }
-
     public override void Remove(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         Remove(key, _removal);
     }
 
-    public void Remove(string key, FusionCacheEntryOptions options)
-    {
-        Loads.Detach(key).GetAwaiter().GetResult();
-        Outage.Guard(() => Fusion.Remove(key, options));
-    }
+    public void Remove(string key, FusionCacheEntryOptions options) =>
+        Invalidate(key, () => Fusion.Remove(key, options));
 
     public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -65,23 +65,51 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         return RemoveAsync(key, _removal, cancellationToken);
     }
 
-    public async ValueTask RemoveAsync(string key, FusionCacheEntryOptions options, CancellationToken cancellationToken)
+    public ValueTask RemoveAsync(string key, FusionCacheEntryOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Loads.Detach(key).ConfigureAwait(false);
-        await Outage.GuardAsync(() => Fusion.RemoveAsync(key, options, cancellationToken)).ConfigureAwait(false);
+        return InvalidateAsync(key, () => Fusion.RemoveAsync(key, options, cancellationToken));
+    }
+
+    /// <summary>Removes or replaces what is stored under a key, so that no load that began before is stored afterwards, here or by another node.</summary>
+    public void Invalidate(string key, Action invalidate)
+    {
+        _invalidations?.Add(key);
+        Loads.Invalidate(key, () => Outage.Guard(invalidate));
+    }
+
+    /// <inheritdoc cref="Invalidate"/>
+    public ValueTask InvalidateAsync(string key, Func<ValueTask> invalidate)
+    {
+        _invalidations?.Add(key);
+        return Loads.InvalidateAsync(key, () => Outage.GuardAsync(invalidate));
+    }
+
+    public override void RemoveByTag(string tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        Loads.DetachAll(load => load.HasTag(tag)).GetAwaiter().GetResult();
+        Outage.Guard(() => Fusion.RemoveByTag(tag));
+    }
+
+    public override async ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        cancellationToken.ThrowIfCancellationRequested();
+        await Loads.DetachAll(load => load.HasTag(tag)).ConfigureAwait(false);
+        await Outage.GuardAsync(() => Fusion.RemoveByTagAsync(tag, token: cancellationToken)).ConfigureAwait(false);
     }
 
     public override void Clear()
     {
-        Loads.DetachAll().GetAwaiter().GetResult();
+        Loads.DetachAll(static _ => true).GetAwaiter().GetResult();
         Outage.Guard(() => Fusion.Clear(allowFailSafe: false));
     }
 
     public override async ValueTask ClearAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Loads.DetachAll().ConfigureAwait(false);
+        await Loads.DetachAll(static _ => true).ConfigureAwait(false);
         await Outage.GuardAsync(() => Fusion.ClearAsync(allowFailSafe: false, token: cancellationToken)).ConfigureAwait(false);
     }
 
@@ -103,11 +131,37 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
     /// <summary>Another node has set or removed something: a load of it that began here before must not be stored over it.</summary>
     private void OnMessage(object? sender, FusionCacheBackplaneMessageEventArgs e)
     {
-        if (e.Message.CacheKey is not { } key || FusionKeyPrefix is not { } prefix)
+        if (e.Message is not { CacheKey: { } key } message || !key.StartsWith(_fusionKeyPrefix, StringComparison.Ordinal))
             return;
-        if (key.StartsWith(prefix, StringComparison.Ordinal) && key.AsSpan(prefix.Length).StartsWith(FusionCacheInternalStrings.DefaultTagCacheKeyPrefix))
-            _ = Loads.DetachAll();
-        else if (key.StartsWith(prefix, StringComparison.Ordinal))
-            _ = Loads.Detach(key[prefix.Length..]);
+        key = key[_fusionKeyPrefix.Length..];
+        if (key.StartsWith(FusionCacheInternalStrings.DefaultTagCacheKeyPrefix, StringComparison.Ordinal))
+        {
+            // A tag was removed, or all was cleared. Which loads that concerns is not worth knowing: they answer their callers.
+            _ = Loads.DetachAll(static _ => true);
+            return;
+        }
+
+        _ = Loads.Detach(key);
+        // What the other node has stored was read before an invalidation of this one, whose news came too late for it: the
+        // invalidation is said again, now that the value is where it can be removed.
+        if (message.Action == BackplaneMessageAction.EntrySet && _invalidations!.IsOlder(key, message.Timestamp))
+            _ = RemoveAsync(key).AsTask();
+    }
+
+    /// <summary>What FusionCache puts before each key, and so into its messages. It shows that in a factory only.</summary>
+    private static string PrefixOf(IFusionCache fusion)
+    {
+        var prefix = "";
+        var options = new FusionCacheEntryOptions { SkipDistributedLocker = true, SkipBackplaneNotifications = true };
+        options.SetSkipMemoryCache().SetSkipDistributedCache(true, true);
+        fusion.GetOrSet<int>(
+            "",
+            (context, _) =>
+            {
+                prefix = context.Key[..^context.OriginalKey.Length];
+                return 0;
+            },
+            options: options);
+        return prefix;
     }
 }

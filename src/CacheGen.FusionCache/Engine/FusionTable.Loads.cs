@@ -11,19 +11,30 @@ internal sealed partial class FusionTable<TKey, TValue>
     protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         var text = FormatKey(key);
-        if (_looksFirst && Find(text, out var value))
-        {
-            Counters.Hit();
-            RefreshIfDue(text, source);
-            return Task.FromResult(value);
-        }
-
+        var tags = Method.FormatTags?.Invoke(key);
+        if (_looksFirst)
+            return LookFirstAsync(text, tags, source, cancellationToken);
         return cancellationToken.IsCancellationRequested
             ? Task.FromCanceled<TValue>(cancellationToken)
-            : JoinOrStart(text, source, cancellationToken);
+            : JoinOrStart(text, tags, source, cancellationToken);
     }
 
-    private Task<TValue> JoinOrStart(string text, CacheSource<TValue> source, CancellationToken cancellationToken)
+    private async Task<TValue> LookFirstAsync(string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(text, _options.Hit, CancellationToken.None).ConfigureAwait(false);
+        if (found.HasValue)
+        {
+            Counters.Hit();
+            if (_refreshes)
+                RefreshIfDue(text, tags, source);
+            return found.Value;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return await JoinOrStart(text, tags, source, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<TValue> JoinOrStart(string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         FusionLoad<TValue> load;
         var starts = false;
@@ -31,7 +42,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         lock (stripe)
         {
             Counters.Miss();
-            stripe.TryGetValue(text, out var latest);
+            var latest = stripe.Latest(text);
             ThrowIfLoadsItself(latest as FusionLoad<TValue>);
             if (latest is FusionLoad<TValue> { CanBeJoined: true } joined)
             {
@@ -39,10 +50,10 @@ internal sealed partial class FusionTable<TKey, TValue>
             }
             else
             {
-                load = new FusionLoad<TValue>(text, source) { SkipsLock = latest is { IsDetached: true } };
+                load = new FusionLoad<TValue>(text, tags, source) { SkipsLock = latest is { IsDetached: true }, Opening = stripe.Opening(text) };
                 if (cancellationToken.CanBeCanceled || _hardTimeout is not null || _options.MayGoOnBehind)
                     load.MakeCancellable();
-                LoadRegistry.Add(stripe, load);
+                stripe.Add(load);
                 starts = true;
             }
 
@@ -88,10 +99,12 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         try
         {
+            if (load.Opening is { } opening)
+                await opening.ConfigureAwait(false);
             // FusionCache gets no token: who leaves does not wait for it, and the last one to leave ends its factory.
             var options = load.SkipsLock ? _options.Unlocked : _options.Load;
             var value = await _cache.Fusion.GetOrSetAsync<TValue>(
-                load.Key, (context, token) => ProduceAsync(load, context, token), default, options, tags: null, CancellationToken.None).ConfigureAwait(false);
+                load.Key, (context, token) => ProduceAsync(load, context, token), default, options, load.Tags, CancellationToken.None).ConfigureAwait(false);
             Answered(load, value);
         }
         catch (Exception exception)
@@ -155,10 +168,10 @@ internal sealed partial class FusionTable<TKey, TValue>
         }
     }
 
-    private static void End(Dictionary<string, FusionLoad> stripe, FusionLoad<TValue> load)
+    private static void End(LoadStripe stripe, FusionLoad<TValue> load)
     {
         if (!load.IsOver)
-            LoadRegistry.Remove(stripe, load);
+            stripe.Remove(load);
         load.Settle();
     }
 

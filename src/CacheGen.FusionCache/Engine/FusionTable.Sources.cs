@@ -8,7 +8,6 @@ internal sealed partial class FusionTable<TKey, TValue>
     /// <summary>FusionCache's factory for one load.</summary>
     private async Task<TValue> ProduceAsync(FusionLoad<TValue> load, FusionCacheFactoryExecutionContext<TValue> context, CancellationToken cancellationToken)
     {
-        _cache.FusionKeyPrefix ??= context.Key[..^context.OriginalKey.Length];
         var stripe = _cache.Loads.StripeOf(load.Key);
         Enter(stripe, load, LoadState.Running);
         using var cancelling = cancellationToken.UnsafeRegister(static state => ((FusionLoad)state!).Cancel(), load);
@@ -30,7 +29,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             if (goesOnBehind)
             {
                 // Nobody could tell when FusionCache has stored what goes on behind; an invalidation must be able to wait for it.
-                await StoreAsync(load.Key, value, CancellationToken.None).ConfigureAwait(false);
+                await _cache.Outage.GuardAsync(() => StoreAsync(load.Key, value, load.Tags, CancellationToken.None)).ConfigureAwait(false);
                 StoreNothing(context.Options);
             }
             else if (isMiss && Method.Policy.MissTtl is null && !context.HasStaleValue && !_cache.Fusion.HasDistributedLocker)
@@ -67,7 +66,7 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     /// <summary>The next state, unless the key was invalidated.</summary>
-    private static void Enter(Dictionary<string, FusionLoad> stripe, FusionLoad<TValue> load, LoadState state)
+    private static void Enter(LoadStripe stripe, FusionLoad<TValue> load, LoadState state)
     {
         lock (stripe)
         {
@@ -85,7 +84,7 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     /// <summary>FusionCache knows whether a refresh is due, and that it is not under way already; most calls of this do nothing.</summary>
-    private void RefreshIfDue(string text, CacheSource<TValue> source)
+    private void RefreshIfDue(string text, string[]? tags, CacheSource<TValue> source)
     {
         // FusionCache starts the refresh inside this call, on the pool: without the caller's ExecutionContext.
         var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
@@ -93,7 +92,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         try
         {
             pending = _cache.Fusion.GetOrSetAsync<TValue>(
-                text, (context, token) => RefreshAsync(text, source, context, token), default, _options.Load, tags: null, CancellationToken.None);
+                text, (context, token) => RefreshAsync(text, tags, source, context, token), default, _options.Load, tags, CancellationToken.None);
         }
         finally
         {
@@ -106,13 +105,13 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     private async Task<TValue> RefreshAsync(
-        string text, CacheSource<TValue> source, FusionCacheFactoryExecutionContext<TValue> context, CancellationToken cancellationToken)
+        string text, string[]? tags, CacheSource<TValue> source, FusionCacheFactoryExecutionContext<TValue> context, CancellationToken cancellationToken)
     {
-        var load = new FusionLoad<TValue>(text, source) { IsRefresh = true };
+        var load = new FusionLoad<TValue>(text, tags, source) { IsRefresh = true };
         load.MakeCancellable();
         var stripe = _cache.Loads.StripeOf(text);
         lock (stripe)
-            LoadRegistry.Add(stripe, load);
+            stripe.Add(load);
         try
         {
             return await ProduceAsync(load, context, cancellationToken).ConfigureAwait(false);
@@ -141,6 +140,8 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         Counters.Load();
         Task<TValue>? pending = null;
+        // Before the source begins: its time is what is bounded.
+        using var timeout = _hardTimeout is { } limit ? new CancellationTokenSource(limit, _cache.Options.TimeProvider) : null;
         try
         {
             if (load.Source.IsSynchronous && (_options.MayGoOnBehind || _hardTimeout is not null || load.IsRefresh))
@@ -155,14 +156,12 @@ internal sealed partial class FusionTable<TKey, TValue>
                 pending = answer.AsTask();
             }
 
-            return _hardTimeout is { } timeout
-                ? await pending.WaitAsync(timeout, _cache.Options.TimeProvider).ConfigureAwait(false)
-                : await pending.ConfigureAwait(false);
+            return timeout is null ? await pending.ConfigureAwait(false) : await pending.WaitAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             load.ThreadInSource = null;
-            if (exception is TimeoutException && pending is { IsCompleted: false })
+            if (timeout is { IsCancellationRequested: true } && pending is { IsCompleted: false })
             {
                 exception = new TimeoutException(
                     $"The source of {Method.Id} took longer than its HardTimeout of {_hardTimeout} for key '{load.Key}'.");

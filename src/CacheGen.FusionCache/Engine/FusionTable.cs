@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ZiggyCreatures.Caching.Fusion;
 
 namespace CacheGen.Fusion;
 
@@ -13,7 +14,10 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     private readonly EntryOptions _options;
     private readonly TimeSpan? _hardTimeout;
 
-    // A look alone starts no eager refresh.
+    private readonly bool _refreshes;
+
+    // A look alone starts no eager refresh; and to know whether a tag was removed, FusionCache may have to ask L2, which must not
+    // hold a thread. These methods look in LoadAsync.
     private readonly bool _looksFirst;
 
     public FusionTable(CachedMethod<TKey, TValue> method, FusionMethodCache cache, string keyPrefix) : base(method, keyPrefix)
@@ -22,7 +26,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         _options = new EntryOptions(method, cache);
         // FusionCache's own would let the source go on and keep the lock of the key; the policy's cancels the load.
         _hardTimeout = method.Policy.HardTimeout is { } timeout && timeout > TimeSpan.Zero ? timeout : null;
-        _looksFirst = _options.Load.EagerRefreshThreshold is not null;
+        _refreshes = _options.Load.EagerRefreshThreshold is not null;
+        _looksFirst = _refreshes || (method.FormatTags is not null && cache.Fusion.HasDistributedCache);
     }
 
     /// <summary>FusionCache does not tell entries of different methods apart.</summary>
@@ -46,37 +51,27 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
 
     public override async ValueTask<Peeked<TValue>> PeekAsync(TKey key, CancellationToken cancellationToken = default)
     {
-        try
-        {
-            var found = await _cache.Fusion.TryGetAsync<TValue>(FormatKey(key), _options.Read, cancellationToken).ConfigureAwait(false);
-            return found.HasValue ? new Peeked<TValue>(true, found.Value) : default;
-        }
-        catch (Exception exception) when (Outage.IsOfTheEngine(exception))
-        {
-            _cache.Outage.Report(exception);
-            return default;
-        }
+        var found = await FindAsync(FormatKey(key), _options.Read, cancellationToken).ConfigureAwait(false);
+        return found.HasValue ? new Peeked<TValue>(true, found.Value) : default;
     }
 
     public override void Set(TKey key, TValue value)
     {
         var text = FormatKey(key);
-        _cache.Loads.Detach(text).GetAwaiter().GetResult();
-        _cache.Outage.Guard(() =>
+        _cache.Invalidate(text, () =>
         {
             if (_options.OfStored(Method.IsMiss(value)) is { } options)
-                _cache.Fusion.Set(text, value, options);
+                _cache.Fusion.Set(text, value, options, Method.FormatTags?.Invoke(key));
             else
                 _cache.Fusion.Remove(text, _options.Store);
         });
     }
 
-    public override async ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default)
+    public override ValueTask SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = FormatKey(key);
-        await _cache.Loads.Detach(text).ConfigureAwait(false);
-        await StoreAsync(text, value, cancellationToken).ConfigureAwait(false);
+        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, Method.FormatTags?.Invoke(key), cancellationToken));
     }
 
     public override void Remove(TKey key) => _cache.Remove(FormatKey(key), _options.Store);
@@ -105,8 +100,21 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         return false;
     }
 
-    private ValueTask StoreAsync(string text, TValue value, CancellationToken cancellationToken) => _cache.Outage.GuardAsync(
-        () => _options.OfStored(Method.IsMiss(value)) is { } options
-            ? _cache.Fusion.SetAsync(text, value, options, tags: null, cancellationToken)
-            : _cache.Fusion.RemoveAsync(text, _options.Store, cancellationToken));
+    private async ValueTask<MaybeValue<TValue>> FindAsync(string text, FusionCacheEntryOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _cache.Fusion.TryGetAsync<TValue>(text, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Outage.IsOfTheEngine(exception))
+        {
+            _cache.Outage.Report(exception);
+            return default;
+        }
+    }
+
+    private ValueTask StoreAsync(string text, TValue value, string[]? tags, CancellationToken cancellationToken) =>
+        _options.OfStored(Method.IsMiss(value)) is { } options
+            ? _cache.Fusion.SetAsync(text, value, options, tags, cancellationToken)
+            : _cache.Fusion.RemoveAsync(text, _options.Store, cancellationToken);
 }

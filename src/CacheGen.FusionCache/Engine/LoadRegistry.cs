@@ -5,74 +5,81 @@ internal sealed class LoadRegistry
 {
     private const int StripeCount = 64;
 
-    private readonly Dictionary<string, FusionLoad>[] _stripes = new Dictionary<string, FusionLoad>[StripeCount];
+    private readonly LoadStripe[] _stripes = new LoadStripe[StripeCount];
 
     public LoadRegistry()
     {
         for (var i = 0; i < StripeCount; i++)
-            _stripes[i] = new Dictionary<string, FusionLoad>(StringComparer.Ordinal);
+            _stripes[i] = new LoadStripe();
     }
 
-    /// <summary>The loads of this key and some others, the latest of each; lock it to touch them.</summary>
-    public Dictionary<string, FusionLoad> StripeOf(string key) => _stripes[key.GetHashCode(StringComparison.Ordinal) & (StripeCount - 1)];
+    public LoadStripe StripeOf(string key) => _stripes[key.GetHashCode(StringComparison.Ordinal) & (StripeCount - 1)];
 
-    /// <summary>Under the stripe's lock: the load becomes the latest of its key.</summary>
-    public static void Add(Dictionary<string, FusionLoad> stripe, FusionLoad load)
+    /// <summary>
+    /// Removes or replaces what is stored under a key. No load that began before is stored afterwards, and none begins meanwhile: it
+    /// could still find the old value in L2 and put it into L1 after the removal.
+    /// </summary>
+    public async ValueTask InvalidateAsync(string key, Func<ValueTask> invalidate)
     {
-        stripe.TryGetValue(load.Key, out var earlier);
-        load.Earlier = earlier;
-        stripe[load.Key] = load;
-    }
-
-    /// <summary>Under the stripe's lock: takes out a load that is over.</summary>
-    public static void Remove(Dictionary<string, FusionLoad> stripe, FusionLoad load)
-    {
-        load.IsOver = true;
-        if (!stripe.TryGetValue(load.Key, out var latest))
-            return;
-        if (latest == load)
+        var stripe = StripeOf(key);
+        var (settled, gate) = Close(stripe, key);
+        try
         {
-            if (load.Earlier is null)
-                stripe.Remove(load.Key);
-            else
-                stripe[load.Key] = load.Earlier;
-            return;
+            await settled.ConfigureAwait(false);
+            await invalidate().ConfigureAwait(false);
         }
-
-        for (var later = latest; later.Earlier is { } earlier; later = earlier)
+        finally
         {
-            if (earlier == load)
-            {
-                later.Earlier = load.Earlier;
-                return;
-            }
+            Open(stripe, key, gate);
         }
     }
 
-    /// <summary>Invalidates the loads of one key. Once the task has ended, none of them will store anything.</summary>
+    /// <inheritdoc cref="InvalidateAsync"/>
+    public void Invalidate(string key, Action invalidate)
+    {
+        var stripe = StripeOf(key);
+        var (settled, gate) = Close(stripe, key);
+        try
+        {
+            settled.GetAwaiter().GetResult();
+            invalidate();
+        }
+        finally
+        {
+            Open(stripe, key, gate);
+        }
+    }
+
+    /// <summary>From now on the loads of the key store nothing. The task ends when what they have stored before is stored.</summary>
     public Task Detach(string key)
     {
         var stripe = StripeOf(key);
         lock (stripe)
-            return stripe.TryGetValue(key, out var latest) ? Detach(latest) : Task.CompletedTask;
+            return stripe.Detach(key);
     }
 
-    /// <inheritdoc cref="Detach(string)"/>
-    public Task DetachAll()
+    /// <inheritdoc cref="Detach"/>
+    public Task DetachAll(Func<FusionLoad, bool> applies)
     {
         var settling = new List<Task>();
         foreach (var stripe in _stripes)
         {
             lock (stripe)
-                settling.AddRange(stripe.Values.Select(Detach));
+                settling.AddRange(stripe.DetachAll(applies));
         }
 
         return Task.WhenAll(settling);
     }
 
-    private static Task Detach(FusionLoad latest)
+    private static (Task Settled, LoadStripe.Gate Gate) Close(LoadStripe stripe, string key)
     {
-        var first = latest.Detach();
-        return latest.Earlier is null ? first : Task.WhenAll(first, Detach(latest.Earlier));
+        lock (stripe)
+            return (stripe.Detach(key), stripe.Close(key));
+    }
+
+    private static void Open(LoadStripe stripe, string key, LoadStripe.Gate gate)
+    {
+        lock (stripe)
+            stripe.Open(key, gate);
     }
 }

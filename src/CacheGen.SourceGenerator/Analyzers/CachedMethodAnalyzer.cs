@@ -15,7 +15,7 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Rules.NotPartial, Rules.NoSource, Rules.SourceMismatch, Rules.AmbiguousSource, Rules.NoCache, Rules.NotCacheable,
-        Rules.SyncOverAsync, Rules.ImpossibleShape, Rules.UnknownHole, Rules.ServiceInKey, Rules.UnstableKeyType,
+        Rules.SyncOverAsync, Rules.ImpossibleShape, Rules.TagLacksKey, Rules.UnknownHole, Rules.ServiceInKey, Rules.UnstableKeyType,
         Rules.MalformedTemplate, Rules.BadDuration);
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor ImpossibleShape = Method("CG1010", "This method's place cannot be generated for",
         "'{0}' cannot be cached: {1}");
 
+    public static readonly DiagnosticDescriptor TagLacksKey = Method("CG1011", "A tag uses what the key lacks",
+        "'{0}' is no part of the key \"{1}\": put it into the key, or write a hole here just as the key writes it");
+
     public static readonly DiagnosticDescriptor UnknownHole = Key("CG2001", "A hole names a parameter or a member of one",
         "'{0}' is no {1}; {2}");
 
@@ -41,7 +44,7 @@ internal static class Rules
         "'{0}' of type '{1}' cannot be a key part: {2}");
 
     public static readonly DiagnosticDescriptor MalformedTemplate = Key("CG2008", "A key template is well formed",
-        "Key template \"{0}\", position {1}: {2}");
+        "{0} \"{1}\", position {2}: {3}");
 
     public static readonly DiagnosticDescriptor BadDuration = Error("CG4001", "A duration can be read and is longer than zero",
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",

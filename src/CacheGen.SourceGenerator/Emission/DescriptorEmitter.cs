@@ -43,14 +43,24 @@ internal static class DescriptorEmitter
             public static readonly global::CacheGen.CachedMethod<{{method.KeyType}}, {{model.ValueType}}> {{name}} = new(
                 "{{model.Id}}",
                 {{PolicyText.Code(model.Policy)}},
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"{{KeyText(model.Key)}}"){{typeArguments}});
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"{{KeyText(model.Key, model.Key.Pieces)}}"){{typeArguments}})
+            { Fingerprint = "{{model.Fingerprint}}"{{Tags(model)}} };
             """);
     }
 
-    private static string KeyText(KeyModel key) => string.Concat(key.Pieces.Select(piece => piece switch
+    private static string Tags(MethodModel model) => model.Tags.Count == 0 ? ""
+        : $", FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
+
+    private static string Tag(KeyModel key, TagModel tag) => tag.Pieces.All(piece => piece.Literal is not null)
+        ? $"\"{string.Concat(tag.Pieces.Select(piece => Escape(piece.Literal!)))}\""
+        : $"global::CacheGen.CompilerServices.CacheKey.Format(\"\", $\"{KeyText(key, tag.Pieces)}\")";
+
+    private static string KeyText(KeyModel key, IEnumerable<KeyPiece> pieces) => string.Concat(pieces.Select(piece => piece switch
     {
-        { Literal: { } literal } => literal.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("{", "{{").Replace("}", "}}"),
+        { Literal: { } literal } => Escape(literal).Replace("{", "{{").Replace("}", "}}"),
         { TypeArgument: { } parameter } => $"{{typeof({parameter})}}",
         _ => key.IsSinglePart ? "{key}" : $"{{key.{key.Parts[piece.Part].Name}}}",
     }));
+
+    private static string Escape(string literal) => literal.Replace("\\", "\\\\").Replace("\"", "\\\"");
 }

@@ -15,7 +15,7 @@ internal static class MethodEmitter
             writer.Write(check);
 
         var table = Local("table", model);
-        writer.Write($"var {table} = {model.CacheExpression}.Table({method.DescriptorAccess});");
+        writer.Write($"var {table} = {model.Cache.Expression}.Table({method.DescriptorAccess});");
         var key = method.KeyExpression;
         if (!model.Key.IsSinglePart || key != model.Key.Parts[0].Expression || !IsParameter(key, model))
         {
@@ -102,7 +102,7 @@ internal static class MethodEmitter
 
     /// <summary>A local's name that no parameter and not the cache has.</summary>
     private static string Local(string name, MethodModel model) =>
-        Parsing.Names.Free([name, name + "_"], taken => IsParameter(taken, model) || model.CacheExpression == taken);
+        Parsing.Names.Free([name, name + "_"], taken => IsParameter(taken, model) || model.Cache.Member == taken);
 
     private static string Fresh(string name, string[] taken) => Parsing.Names.Free([name, name + "_"], taken.Contains);
 }

@@ -19,6 +19,8 @@ internal static class PolicyText
     {
         var policy = method.Policy;
         writer.Write($"// Key     {method.Key.Template}");
+        if (method.Tags.Count > 0)
+            writer.Write($"// Tags    {string.Join(", ", method.Tags.Select(tag => tag.Template))}");
         writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method.MayMiss)));
         if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
             writer.Write("// Slow    " + string.Join("; ", Slow(policy)));

@@ -38,3 +38,7 @@ internal sealed record KeyPart
 /// <param name="Part">An index into <see cref="KeyModel.Parts"/>; -1 for none.</param>
 /// <param name="TypeArgument">The name of a type parameter; null for none.</param>
 internal sealed record KeyPiece(string? Literal, int Part = -1, string? TypeArgument = null);
+
+/// <param name="Template">The tag as its author wrote it: for the comment.</param>
+/// <param name="Pieces">Its text, out of the key's parts.</param>
+internal sealed record TagModel(string Template, EquatableArray<KeyPiece> Pieces);

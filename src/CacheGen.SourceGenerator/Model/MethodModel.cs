@@ -39,15 +39,19 @@ internal sealed record MethodModel : ParsedMethod
     /// <summary>The value may be null, which is a miss.</summary>
     public required bool MayMiss { get; init; }
 
+    /// <summary>Of the shape of what is cached: see ShapeFingerprint.</summary>
+    public required string Fingerprint { get; init; }
+
     /// <summary>The type parameters around the method, outermost first, its own last.</summary>
     public required EquatableArray<string> AllTypeParameters { get; init; }
 
-    /// <summary>How the method reaches its MethodCache.</summary>
-    public required string CacheExpression { get; init; }
+    public required CacheModel Cache { get; init; }
 
     public required SourceModel Source { get; init; }
 
     public required KeyModel Key { get; init; }
+
+    public required EquatableArray<TagModel> Tags { get; init; }
 
     public required PolicyModel Policy { get; init; }
 
@@ -57,6 +61,10 @@ internal sealed record MethodModel : ParsedMethod
     /// <summary>The parameters that a handle takes: those that tell one entry from another.</summary>
     public IEnumerable<ParameterModel> HandleParameters => Signature.Parameters.Where(parameter => Key.Reads.Contains(parameter.Name));
 }
+
+/// <param name="Member">How the method reaches its cache.</param>
+/// <param name="Expression">The MethodCache: the member itself, or what is made of it.</param>
+internal sealed record CacheModel(string Member, string Expression);
 
 internal sealed record SourceModel
 {

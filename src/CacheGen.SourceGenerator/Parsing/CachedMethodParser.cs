@@ -31,6 +31,7 @@ internal static class CachedMethodParser
         var source = SourceFinder.Find(context, value, returns);
         var policy = PolicyParser.Parse(context);
         var key = KeyParser.Parse(context, typeParameters);
+        var tags = TagParser.Parse(context, key);
         if (context.HasErrors || cache is null || source is null)
             return Refuse(context);
 
@@ -42,10 +43,12 @@ internal static class CachedMethodParser
             Returns = returns,
             ValueType = value.Code(),
             MayMiss = value.MayBeNull(),
+            Fingerprint = ShapeFingerprint.Of(value, context),
             AllTypeParameters = typeParameters.ToEquatableArray(),
-            CacheExpression = cache,
+            Cache = cache,
             Source = source,
             Key = key,
+            Tags = tags,
             Policy = policy,
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };

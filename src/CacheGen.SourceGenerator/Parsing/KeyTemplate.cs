@@ -33,7 +33,7 @@ internal static class KeyTemplate
     {
         if (EndOfLine(template) is >= 0 and var end)
         {
-            report(new TextSpan(end, 1), "control characters and line ends have no place in a key; use another character");
+            report(new TextSpan(end, 1), "control characters and line ends have no place in a template; use another character");
             return [];
         }
 
@@ -74,7 +74,7 @@ internal static class KeyTemplate
             }
             else if (c == '}')
             {
-                report(new TextSpan(position, 1), "this '}' closes nothing; write '}}' for a brace in the key");
+                report(new TextSpan(position, 1), "this '}' closes nothing; write '}}' for a brace of the text");
                 return null;
             }
             else if (c == '%' || char.IsSurrogate(c))
@@ -95,7 +95,7 @@ internal static class KeyTemplate
         var end = template.IndexOf('}', start);
         if (end < 0)
         {
-            report(new TextSpan(start, 1), "this '{' is never closed; write '{{' for a brace in the key");
+            report(new TextSpan(start, 1), "this '{' is never closed; write '{{' for a brace of the text");
             return null;
         }
 
@@ -126,9 +126,9 @@ internal static class KeyTemplate
         for (var i = 1; i < items.Count; i++)
         {
             if (items[i].Path is not null && items[i - 1].Path is not null)
-                report(items[i].Span, "two holes need a separator between them, such as ':', or different arguments could make one key");
+                report(items[i].Span, "two holes need a separator between them, such as ':', or different arguments could be written alike");
             else if (i + 1 < items.Count && items[i].Path is null && !items[i].Literal.Any(EndsHole))
-                report(items[i].Span, $"'{items[i].Literal}' can also be part of a value, so different arguments could make one key; separate the holes by ':', '/' or ','");
+                report(items[i].Span, $"'{items[i].Literal}' can also be part of a value, so different arguments could be written alike; separate the holes by ':', '/' or ','");
         }
     }
 

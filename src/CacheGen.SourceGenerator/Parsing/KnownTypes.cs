@@ -7,6 +7,8 @@ internal static class KnownTypes
 {
     public const string CachedAttribute = "CacheGen.CachedAttribute";
 
+    private const string FusionCache = "ZiggyCreatures.Caching.Fusion.IFusionCache";
+
     private static readonly SymbolDisplayFormat s_nameOnly = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
@@ -30,6 +32,7 @@ internal static class KnownTypes
         "Microsoft.Extensions.DependencyInjection.IServiceScopeFactory",
         "Microsoft.Extensions.Logging.ILogger",
         "Microsoft.Extensions.Logging.ILoggerFactory",
+        FusionCache,
     ];
 
     /// <summary>
@@ -52,6 +55,9 @@ internal static class KnownTypes
         type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
 
     public static bool IsMethodCache(this ITypeSymbol type) => BasesOf(type).Any(t => t.Name == "MethodCache" && t.FullName() == "CacheGen.MethodCache");
+
+    public static bool IsFusionCache(this ITypeSymbol type) => type.TypeKind is TypeKind.Interface or TypeKind.Class
+        && type.AllInterfaces.Concat(BasesOf(type)).Any(t => t.Name == "IFusionCache" && t.FullName() == FusionCache);
 
     public static bool IsService(this ITypeSymbol type) => IsAny(type, s_services);
 

@@ -39,6 +39,11 @@ internal sealed class ParseContext(
         return default;
     }
 
+    /// <summary>What the attribute says of a property that holds several strings.</summary>
+    public IReadOnlyList<string> Arguments(string name) => Attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } items
+        ? [.. items.Values.Select(item => item.Value as string ?? "")]
+        : [];
+
     /// <summary>Something is wrong with the method as a whole: underlines its name.</summary>
     public void Report(DiagnosticDescriptor rule, params object[] arguments) =>
         Report(rule, () => Method.Locations.FirstOrDefault(), arguments);
@@ -48,8 +53,8 @@ internal sealed class ParseContext(
         Report(rule, () => symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? Method.Locations.FirstOrDefault(), arguments);
 
     /// <summary>Something is wrong with what the attribute says of a property; a span inside the string, where one is given.</summary>
-    public void ReportArgument(DiagnosticDescriptor rule, string name, TextSpan? inside, params object[] arguments) =>
-        Report(rule, () => ArgumentLocation(name, inside), arguments);
+    public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, params object[] arguments) =>
+        Report(rule, () => ArgumentLocation(place, inside), arguments);
 
     private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
     {
@@ -57,14 +62,14 @@ internal sealed class ParseContext(
         report?.Invoke(Diagnostic.Create(rule, location(), arguments));
     }
 
-    private Location? ArgumentLocation(string name, TextSpan? inside)
+    private Location? ArgumentLocation(AttributePlace place, TextSpan? inside)
     {
         if (Attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken) is not AttributeSyntax syntax)
             return Method.Locations.FirstOrDefault();
-        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == place.Property);
         if (argument is null)
             return syntax.GetLocation();
-        var expression = argument.Expression;
+        var expression = place.Item < 0 ? argument.Expression : ItemOf(argument.Expression, place.Item);
         // Only in a plain literal without escapes is a position in the value a position in the text.
         if (inside is { } span && expression is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression)
             && literal.Token.Text.Length == literal.Token.ValueText.Length + 2)
@@ -74,4 +79,22 @@ internal sealed class ParseContext(
 
         return expression.GetLocation();
     }
+
+    private static ExpressionSyntax ItemOf(ExpressionSyntax expression, int item)
+    {
+        var items = expression switch
+        {
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+            _ => default,
+        };
+        return item < items.Count ? items[item] : expression;
+    }
+}
+
+/// <param name="Property">A property that the attribute sets.</param>
+/// <param name="Item">Which string, where it holds several.</param>
+internal sealed record AttributePlace(string Property, int Item = -1)
+{
+    public static implicit operator AttributePlace(string property) => new(property);
 }

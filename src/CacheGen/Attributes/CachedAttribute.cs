@@ -27,6 +27,12 @@ public sealed class CachedAttribute : Attribute
     /// </summary>
     public string? Key { get; set; }
 
+    /// <summary>
+    /// What entries are filed under besides their key, such as <c>new[] { "artist:{artistId}", "releases" }</c>, so that many can be removed
+    /// at once. Templates like <see cref="Key"/>, without its prefix; each hole must be in the key just as it is written here.
+    /// </summary>
+    public string[]? Tags { get; set; }
+
     /// <summary>How long a value is fresh. The cache's default (5 minutes) where none is said.</summary>
     public string? Ttl { get; set; }
 

@@ -56,6 +56,9 @@ public sealed class CachedMethod<TKey, TValue> : CachedMethod
         _formatKey = formatKey;
     }
 
+    /// <summary>The tags of the entry of a key, in which an engine files it, to remove it with others. Null: the method has no tags.</summary>
+    public Func<TKey, string[]>? FormatTags { get; init; }
+
     /// <summary>Whether a value stands for "there is none": it is kept for MissTtl, and never as a fallback.</summary>
     public bool IsMiss(TValue value) => value is null;
 

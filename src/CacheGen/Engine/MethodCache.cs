@@ -48,6 +48,13 @@ public abstract class MethodCache
     /// <inheritdoc cref="Remove"/>
     public abstract ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default);
 
+    /// <summary>Removes every entry filed under this tag, of whichever method; loads of such entries under way are not stored.</summary>
+    /// <param name="tag">A tag as the methods' <c>Tags</c> format it: <c>"artist:42"</c>.</param>
+    public abstract void RemoveByTag(string tag);
+
+    /// <inheritdoc cref="RemoveByTag"/>
+    public abstract ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default);
+
     /// <summary>Removes every entry of every method; loads under way are not stored.</summary>
     public abstract void Clear();
 

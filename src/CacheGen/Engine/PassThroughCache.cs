@@ -11,6 +11,12 @@ internal sealed class PassThroughCache() : MethodCache(keyPrefix: "")
 
     public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 
+    public override void RemoveByTag(string tag)
+    {
+    }
+
+    public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
     public override void Clear()
     {
     }

@@ -37,6 +37,20 @@ internal sealed class InProcessCache : MethodCache
         return ValueTask.CompletedTask;
     }
 
+    public override void RemoveByTag(string tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        foreach (var table in Tables.Cast<IInProcessTable>())
+            table.RemoveByTag(tag);
+    }
+
+    public override ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        RemoveByTag(tag);
+        return ValueTask.CompletedTask;
+    }
+
     public override void Clear()
     {
         foreach (var table in Tables.Cast<IInProcessTable>())
@@ -59,6 +73,9 @@ internal interface IInProcessTable
 {
     /// <summary>Removes the entry whose formatted key this is, if it is of this method.</summary>
     void RemoveByKey(string key);
+
+    /// <summary>Removes the entries filed under this tag; loads of such under way are not stored.</summary>
+    void RemoveByTag(string tag);
 
     /// <summary>Removes all entries; loads under way are not stored.</summary>
     void Clear();

@@ -97,13 +97,13 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         return ValueTask.CompletedTask;
     }
 
-    public void RemoveByKey(string key)
+    public void RemoveByKey(string key) => RemoveWhere(typed => FormatKey(typed) == key);
+
+    // Every entry is looked at: tags cost those who remove by them, not those who read.
+    public void RemoveByTag(string tag)
     {
-        foreach (var typed in _entries.Select(pair => pair.Key).Concat(KeysUnderWay()))
-        {
-            if (FormatKey(typed) == key)
-                Remove(typed);
-        }
+        if (Method.FormatTags is { } format)
+            RemoveWhere(typed => format(typed).Contains(tag));
     }
 
     public void Clear()
@@ -146,6 +146,16 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     {
         if (stripe.Remove(key, out var flight))
             flight.IsDetached = true;
+    }
+
+    private void RemoveWhere(Func<TKey, bool> applies)
+    {
+        // Loads first: one that ends in between has stored its value by the time the entries are looked at.
+        foreach (var typed in KeysUnderWay().Concat(_entries.Select(pair => pair.Key)))
+        {
+            if (applies(typed))
+                Remove(typed);
+        }
     }
 
     private List<TKey> KeysUnderWay()

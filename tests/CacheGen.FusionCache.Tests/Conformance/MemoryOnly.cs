@@ -38,3 +38,5 @@ public sealed class MemoryOnlyRefreshTests : FusionRefreshTests<MemoryOnlyEngine
 public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;

@@ -52,3 +52,5 @@ public sealed class MemorySecondLevelRefreshTests : FusionRefreshTests<MemorySec
 public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;

@@ -7,6 +7,12 @@ internal static partial class Cases
             private Task<string> GetCoreAsync(int id) => Task.FromResult($"{id}");
         """;
 
+    /// <summary>What the generator knows of FusionCache and of CacheGen.FusionCache: two names and a method.</summary>
+    private const string FusionStubs = """
+        namespace ZiggyCreatures.Caching.Fusion { public interface IFusionCache { MethodCache Inner { get; } } }
+        namespace CacheGen { public static class FusionCacheExtensions { public static MethodCache AsMethodCache(this ZiggyCreatures.Caching.Fusion.IFusionCache cache) => cache.Inner; } }
+        """;
+
     /// <summary>Where the MethodCache may be.</summary>
     private static readonly Dictionary<string, UserCase> s_caches = new()
     {
@@ -69,5 +75,41 @@ internal static partial class Cases
             """,
             """$"{await new Shadowing(cache).GetAsync(1)}{new ByParameter(cache).Get(1)}" """,
             "11"),
+
+        ["FusionCache in members of every kind"] = Types(
+            $$"""
+            {{FusionStubs}}
+            internal abstract class Fusion : ZiggyCreatures.Caching.Fusion.IFusionCache { public abstract MethodCache Inner { get; } }
+            internal sealed class MyFusion(MethodCache inner) : Fusion { public override MethodCache Inner => inner; }
+            internal sealed partial class Primary(ZiggyCreatures.Caching.Fusion.IFusionCache cache) { {{Members}} }
+            internal sealed partial class Field { private readonly ZiggyCreatures.Caching.Fusion.IFusionCache _fusion; public Field(ZiggyCreatures.Caching.Fusion.IFusionCache fusion) => _fusion = fusion; {{Members}} }
+            internal sealed partial class Property(Fusion own) { private Fusion Own { get; } = own; {{Members}} }
+            internal sealed partial class Class(MyFusion table) { {{Members}} }
+            internal abstract class Service(ZiggyCreatures.Caching.Fusion.IFusionCache cache) { protected ZiggyCreatures.Caching.Fusion.IFusionCache Store { get; } = cache; }
+            internal sealed partial class Derived(ZiggyCreatures.Caching.Fusion.IFusionCache cache) : Service(cache) { {{Members}} }
+            internal static partial class Statics
+            {
+                private static readonly MyFusion s_fusion = new(MethodCache.CreateInProcess());
+                [Cached] public static partial int Get(int id);
+                private static int GetCore(int id) => id;
+                [Cached] public static partial int Other(int id, ZiggyCreatures.Caching.Fusion.IFusionCache own);
+                private static int OtherCore(int id, ZiggyCreatures.Caching.Fusion.IFusionCache own) => id + 1;
+            }
+            """,
+            """$"{await new Primary(new MyFusion(cache)).GetAsync(1)}{await new Field(new MyFusion(cache)).GetAsync(1)}{await new Property(new MyFusion(cache)).GetAsync(1)}{await new Class(new MyFusion(cache)).GetAsync(1)}{await new Derived(new MyFusion(cache)).GetAsync(1)}{Statics.Get(1)}{Statics.Other(1, new MyFusion(cache))} {Derived.Cache.Get(cache, 1).Peek(out _)} {Statics.Cache.Other(cache, 1).Peek(out _)} {Statics.Cache.Other(cache, 1).Key}" """,
+            "1111112 True True Statics:Other:1"),
+
+        // IFusionCache's AsMethodCache would throw.
+        ["MethodCache beside a FusionCache"] = Types(
+            $$"""
+            {{FusionStubs}}
+            internal sealed class Broken : ZiggyCreatures.Caching.Fusion.IFusionCache { public MethodCache Inner => throw new InvalidOperationException(); }
+            internal sealed partial class Both(ZiggyCreatures.Caching.Fusion.IFusionCache fusion, MethodCache cache) { public object Fusion => fusion; {{Members}} }
+            internal abstract class Service(MethodCache cache) { protected MethodCache Store { get; } = cache; }
+            internal sealed partial class FromBase(MethodCache cache) : Service(cache) { private readonly Broken _fusion = new(); public object Fusion => _fusion; {{Members}} }
+            internal sealed partial class ByParameter(Broken fusion) { public object Fusion => fusion; [Cached] public partial int Get(int id, MethodCache own); private int GetCore(int id, MethodCache own) => id; }
+            """,
+            """$"{await new Both(new Broken(), cache).GetAsync(1)}{await new FromBase(cache).GetAsync(1)}{new ByParameter(new Broken()).Get(1, cache)}" """,
+            "111"),
     };
 }

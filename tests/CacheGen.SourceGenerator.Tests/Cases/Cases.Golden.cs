@@ -261,7 +261,7 @@ internal static partial class Cases
             [CachePrefix("t")]
             internal sealed partial class Catalog(MethodCache cache)
             {
-                [Cached(Key = "a:{user.Id}:{user.Address.City}:{date:yyyy-MM-dd}:{text|norm|hash}/{sort ?? added}", Version = 3)]
+                [Cached(Key = "a:{user.Id}:{user.Address.City}:{date:yyyy-MM-dd}:{text|norm|hash}/{sort ?? added}", Version = 3, Tags = new[] { "user:{user.Id}/{sort ?? added}", "all" })]
                 public partial Task<int> A(User user, DateTime date, string text, string? sort);
                 private Task<int> ACore(User user, DateTime date, string text, string? sort) => Task.FromResult(1);
                 [Cached(Key = "b:{{x}}:{ids|set}:{page ?? 1}:{day ?? Monday}\"\\")]
@@ -381,5 +381,18 @@ internal static partial class Cases
             }
             """,
             "9"),
+
+        ["FusionCache in place of a MethodCache"] = Types(
+            $$"""
+            {{FusionStubs}}
+            internal sealed record Fusion(MethodCache Inner) : ZiggyCreatures.Caching.Fusion.IFusionCache;
+            internal sealed partial class Catalog(ZiggyCreatures.Caching.Fusion.IFusionCache fusion)
+            {
+                [Cached] public partial string Get(int id);
+                private string GetCore(int id) => $"{id}";
+            }
+            """,
+            """$"{new Catalog(new Fusion(cache)).Get(1)} {Catalog.Cache.Get(cache, 1).Peek(out _)}" """,
+            "1 True"),
     };
 }

@@ -16,7 +16,7 @@ internal static partial class Cases
 
     private static readonly Lazy<IReadOnlyDictionary<string, UserCase>> s_all = new(Merge);
 
-    private static Dictionary<string, UserCase> Merge() => new[] { Golden, s_signatures, s_naming, s_generics, s_caches, s_sources, s_inheritance, s_places }
+    private static Dictionary<string, UserCase> Merge() => new[] { Golden, s_signatures, s_naming, s_generics, s_caches, s_tags, s_sources, s_inheritance, s_places }
         .SelectMany(cases => cases)
         .ToDictionary(pair => pair.Key, pair => pair.Value);
 

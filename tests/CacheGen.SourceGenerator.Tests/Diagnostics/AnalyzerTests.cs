@@ -10,6 +10,7 @@ public class AnalyzerTests
     [Theory]
     [MemberData(nameof(WrongCode.Methods), MemberType = typeof(WrongCode))]
     [MemberData(nameof(WrongCode.Keys), MemberType = typeof(WrongCode))]
+    [MemberData(nameof(WrongCode.Tags), MemberType = typeof(WrongCode))]
     public async Task WrongMethod_IsToldWhereAndWhy(string member, string says) => await WrongFile_IsToldWhereAndWhy(InCatalog(member), says);
 
     [Theory]
@@ -23,6 +24,7 @@ public class AnalyzerTests
     [Theory]
     [MemberData(nameof(WrongCode.Methods), MemberType = typeof(WrongCode))]
     [MemberData(nameof(WrongCode.Keys), MemberType = typeof(WrongCode))]
+    [MemberData(nameof(WrongCode.Tags), MemberType = typeof(WrongCode))]
     public void RefusedMethod_LeavesNoBrokenCode(string member, string says) => RefusedFile_LeavesNoBrokenCode(InCatalog(member), says);
 
     [Theory]

@@ -70,6 +70,10 @@ internal static class FineCode
         "[Cached(Key = \"{id:D20}:{price:0.00}:{t:hh\\\\:mm}:{page ?? -1}:{flag ?? true}\")] public partial int Get(int id, decimal price, TimeSpan t, int? page, bool? flag); private int GetCore(int id, decimal price, TimeSpan t, int? page, bool? flag) => 1;",
         "[Cached(Key = \"\"\"a:{id}\"\"\")] public partial int Get(int id); private int GetCore(int id) => 1;",
 
+        // CG1011: tags
+        "[Cached(Key = \"{user.Name}:{id:D4}\", Tags = new[] { \"all\", \"u:{user.Name}\", \"{ id:D4}\", \"ALL\" })] public partial int Get(User user, int id); private int GetCore(User user, int id) => 1; internal sealed class User { public string Name = \"\"; }",
+        "[Cached(Tags = new string[] { \"{id}\", \"a:{id}\" })] public partial int Get(int id, CancellationToken ct); private int GetCore(int id, CancellationToken ct) => 1;",
+
         // CG4001: durations
         "[Cached(Ttl = null, MissTtl = \"1ms\", FailSafe = \"365d\", HardTimeout = \"0.5s\", RefreshAfter = \"23:59:59.999\")] public partial int Get(int id); private int GetCore(int id) => 1;",
         "private const string Day = \"24h\"; [Cached(Ttl = Day)] public partial int Get(int id); private int GetCore(int id) => 1;",

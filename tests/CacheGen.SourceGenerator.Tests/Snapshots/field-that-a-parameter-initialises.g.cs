@@ -24,7 +24,8 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<string, int> GetAsync = new(
             "Catalog.GetAsync(string)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:GetAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:GetAsync:{key}"))
+        { Fingerprint = "1a4c5b3f" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -101,7 +101,8 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, string> Method = new(
                 "Store.A<T>(int)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:A:{key}"), typeof(TOwner), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:A:{key}"), typeof(TOwner), typeof(T))
+            { Fingerprint = "7be15eea" };
         }
 
         public static class B<T>
@@ -110,7 +111,8 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, string> Method = new(
                 "Store.B<T>(int)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:B:{key}"), typeof(TOwner), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:B:{key}"), typeof(TOwner), typeof(T))
+            { Fingerprint = "7be15eea" };
         }
 
         public static class C<T>
@@ -119,7 +121,8 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, string> Method = new(
                 "Store.C<T>(int)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:C:{key}"), typeof(TOwner), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:C:{key}"), typeof(TOwner), typeof(T))
+            { Fingerprint = "7be15eea" };
         }
 
         public static class D<T>
@@ -128,7 +131,8 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, string> Method = new(
                 "Store.D<T>(int)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:D:{key}"), typeof(TOwner), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:D:{key}"), typeof(TOwner), typeof(T))
+            { Fingerprint = "7be15eea" };
         }
 
         public static class E<T, TBase>
@@ -138,7 +142,8 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<int, T?> Method = new(
                 "Store.E<T, TBase>(int)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)},{typeof(TBase)}>:E:{key}"), typeof(TOwner), typeof(T), typeof(TBase));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)},{typeof(TBase)}>:E:{key}"), typeof(TOwner), typeof(T), typeof(TBase))
+            { Fingerprint = "e632b709" };
         }
 
         public static class F<T>
@@ -146,7 +151,8 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<global::CacheGen.CompilerServices.NoArguments, T> Method = new(
                 "Store.F<T>(T)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:F"), typeof(TOwner), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:F"), typeof(TOwner), typeof(T))
+            { Fingerprint = "e632b709" };
         }
 
         public static class G<T>
@@ -155,7 +161,8 @@ partial class Store<TOwner>
             public static readonly global::CacheGen.CachedMethod<string, T> Method = new(
                 "Store.G<T>(T)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:G:{key}"), typeof(TOwner), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Store<{typeof(TOwner)};{typeof(T)}>:G:{key}"), typeof(TOwner), typeof(T))
+            { Fingerprint = "e632b709" };
         }
     }
 

@@ -65,22 +65,26 @@ partial class @string
         public static readonly global::CacheGen.CachedMethod<Methods.voidKey, int> @void = new(
             "class.event.string.void(int, string, string, int, int, int, int, int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:void:{key.Int}:{key.Table}:{key.Key}:{key.Value}:{key.Self}:{key.Args}:{key.Ct}:{key.Item1}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:void:{key.Int}:{key.Table}:{key.Key}:{key.Value}:{key.Self}:{key.Args}:{key.Ct}:{key.Item1}"))
+        { Fingerprint = "1a4c5b3f" };
 
         public static readonly global::CacheGen.CachedMethod<int, int> One = new(
             "class.event.string.One(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:One:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:One:{key}"))
+        { Fingerprint = "1a4c5b3f" };
 
         public static readonly global::CacheGen.CachedMethod<string, int> Two = new(
             "class.event.string.Two(string)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:Two:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:Two:{key}"))
+        { Fingerprint = "1a4c5b3f" };
 
         public static readonly global::CacheGen.CachedMethod<Methods.CachedKey, int> Cached = new(
             "class.event.string.Cached(int, int, int, int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:Cached:{key.Cache_}:{key.Type}:{key.Record}:{key.Field}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:Cached:{key.Cache_}:{key.Type}:{key.Record}:{key.Field}"))
+        { Fingerprint = "1a4c5b3f" };
 
         public readonly record struct voidKey(int Int, string Table, string Key, int Value, int Self, int Args, int Ct, int Item1);
 

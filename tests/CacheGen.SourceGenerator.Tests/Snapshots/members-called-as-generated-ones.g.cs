@@ -60,24 +60,28 @@ partial class Cache
         public static readonly global::CacheGen.CachedMethod<global::CacheGen.CompilerServices.NoArguments, string> ToString_ = new(
             "Cache.ToString()",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:ToString"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:ToString"))
+        { Fingerprint = "7be15eea" };
 
         public static readonly global::CacheGen.CachedMethod<int, int> Methods = new(
             "Cache.Methods(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:Methods:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:Methods:{key}"))
+        { Fingerprint = "1a4c5b3f" };
 
         public static readonly global::CacheGen.CachedMethod<int, int> Get = new(
             "Cache.Get(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:Get(int):{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache:Get(int):{key}"))
+        { Fingerprint = "1a4c5b3f" };
 
         public static class Get_<T>
         {
             public static readonly global::CacheGen.CachedMethod<int, int> Method = new(
                 "Cache.Get<T>(int)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache<{typeof(T)}>:Get(int):{key}"), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Cache<{typeof(T)}>:Get(int):{key}"), typeof(T))
+            { Fingerprint = "1a4c5b3f" };
         }
     }
 

@@ -48,17 +48,20 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<int, string?> AAsync = new(
             "Catalog.AAsync(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:AAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:AAsync:{key}"))
+        { Fingerprint = "7be15eea" };
 
         public static readonly global::CacheGen.CachedMethod<Methods.BAsyncKey, global::System.Collections.Generic.IReadOnlyList<string?>?> BAsync = new(
             "Catalog.BAsync(int?, string?, (int Id, string? Name))",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:BAsync:{key.Id}:{key.Text}:({key.PairId},{key.PairName})"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:BAsync:{key.Id}:{key.Text}:({key.PairId},{key.PairName})"))
+        { Fingerprint = "2b5750cb" };
 
         public static readonly global::CacheGen.CachedMethod<Methods.CKey, (int Count, string Name)> C = new(
             "Catalog.C(DateTime?, Guid[]?)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:C:{key.When}:{key.Ids}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:C:{key.When}:{key.Ids}"))
+        { Fingerprint = "fa5485a9" };
 
         public readonly record struct BAsyncKey(int? Id, string? Text, int PairId, string? PairName);
 

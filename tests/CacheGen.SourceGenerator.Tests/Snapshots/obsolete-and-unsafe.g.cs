@@ -36,12 +36,14 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<int, int> Old = new(
             "Catalog.Old(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Old:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Old:{key}"))
+        { Fingerprint = "1a4c5b3f" };
 
         public static readonly global::CacheGen.CachedMethod<int, int> Hidden = new(
             "Catalog.Hidden(Secret)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Hidden:({key})"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Hidden:({key})"))
+        { Fingerprint = "1a4c5b3f" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -47,17 +47,20 @@ partial class Box<T>
         public static readonly global::CacheGen.CachedMethod<int, T?> GetAsync = new(
             "Box.GetAsync(int)",
             new() { MissTtl = global::System.TimeSpan.FromMinutes(1) },
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:GetAsync:{key}"), typeof(T));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:GetAsync:{key}"), typeof(T))
+        { Fingerprint = "e632b709" };
 
         public static readonly global::CacheGen.CachedMethod<int, T?[]> Many = new(
             "Box.Many(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:Many:{key}"), typeof(T));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:Many:{key}"), typeof(T))
+        { Fingerprint = "453314b4" };
 
         public static readonly global::CacheGen.CachedMethod<global::CacheGen.CompilerServices.NoArguments, global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<T?>>> MapAsync = new(
             "Box.MapAsync()",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:MapAsync"), typeof(T));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Box<{typeof(T)}>:MapAsync"), typeof(T))
+        { Fingerprint = "d0a83750" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

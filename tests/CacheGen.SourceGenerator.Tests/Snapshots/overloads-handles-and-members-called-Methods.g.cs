@@ -59,22 +59,26 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<int, string> Get = new(
             "Catalog.Get(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(int):{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(int):{key}"))
+        { Fingerprint = "7be15eea" };
 
         public static readonly global::CacheGen.CachedMethod<string, string> Get_ = new(
             "Catalog.Get(string)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(string):{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(string):{key}"))
+        { Fingerprint = "7be15eea" };
 
         public static readonly global::CacheGen.CachedMethod<int, string> Get_2 = new(
             "Catalog.Get(int, System.Threading.CancellationToken)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(int,System.Threading.CancellationToken):{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:Get(int,System.Threading.CancellationToken):{key}"))
+        { Fingerprint = "7be15eea" };
 
         public static readonly global::CacheGen.CachedMethod<int, string> GetAsync = new(
             "Catalog.GetAsync(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:GetAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:GetAsync:{key}"))
+        { Fingerprint = "7be15eea" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

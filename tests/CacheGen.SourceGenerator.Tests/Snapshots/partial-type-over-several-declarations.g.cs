@@ -24,7 +24,8 @@ partial class Derived
         public static readonly global::CacheGen.CachedMethod<global::System.DayOfWeek, string> NameAsync = new(
             "A.B.Derived.NameAsync(DayOfWeek, IProgress<int>?)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"A.B.Derived:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"A.B.Derived:{key}"))
+        { Fingerprint = "7be15eea" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -24,7 +24,8 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<int, string?> GetAsync = new(
             "Shop.Catalog.GetAsync(int)",
             new() { Ttl = global::System.TimeSpan.FromDays(1), MissTtl = global::System.TimeSpan.FromMinutes(5), FailSafe = global::System.TimeSpan.FromDays(7) },
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Shop.Catalog:item:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Shop.Catalog:item:{key}"))
+        { Fingerprint = "7be15eea" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -23,7 +23,8 @@ partial class Admins
         public static readonly global::CacheGen.CachedMethod<int, string> Name = new(
             "Admins.Name(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Admins:Name:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Admins:Name:{key}"))
+        { Fingerprint = "7be15eea" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -63,7 +64,8 @@ partial class Repository
         public static readonly global::CacheGen.CachedMethod<int, string> GetAsync = new(
             "Repository.GetAsync(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Repository:GetAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Repository:GetAsync:{key}"))
+        { Fingerprint = "7be15eea" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -115,12 +117,14 @@ partial class Users
         public static readonly global::CacheGen.CachedMethod<int, string> GetAsync = new(
             "Users.GetAsync(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Users:GetAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Users:GetAsync:{key}"))
+        { Fingerprint = "7be15eea" };
 
         public static readonly global::CacheGen.CachedMethod<int, string> Name = new(
             "Users.Name(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Users:Name:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Users:Name:{key}"))
+        { Fingerprint = "7be15eea" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

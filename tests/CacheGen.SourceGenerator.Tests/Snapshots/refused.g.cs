@@ -22,7 +22,8 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<int, int> FineAsync = new(
             "Catalog.FineAsync(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:FineAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:FineAsync:{key}"))
+        { Fingerprint = "1a4c5b3f" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -24,7 +24,8 @@ partial class Extensions
         public static readonly global::CacheGen.CachedMethod<string, string> Slug = new(
             "Extensions.Slug(string)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Extensions:Slug:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Extensions:Slug:{key}"))
+        { Fingerprint = "7be15eea" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -71,7 +72,8 @@ partial class Outer<T>
                 public static readonly global::CacheGen.CachedMethod<Methods.TwiceKey, int> Twice = new(
                     "Outer.Inner.Deep.Twice(int, int)",
                     new(),
-                    static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Outer.Inner.Deep<{typeof(T)}>:Twice:{key.Value}:{key.Factor}"), typeof(T));
+                    static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Outer.Inner.Deep<{typeof(T)}>:Twice:{key.Value}:{key.Factor}"), typeof(T))
+                { Fingerprint = "1a4c5b3f" };
 
                 public readonly record struct TwiceKey(int Value, int Factor);
             }
@@ -118,7 +120,8 @@ partial class Outer<T>
             public static readonly global::CacheGen.CachedMethod<int, string> Get = new(
                 "Outer.Inner.Get(int)",
                 new(),
-                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Outer.Inner<{typeof(T)}>:Get:{key}"), typeof(T));
+                static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Outer.Inner<{typeof(T)}>:Get:{key}"), typeof(T))
+            { Fingerprint = "7be15eea" };
         }
 
         /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -160,7 +163,8 @@ partial struct Point
         public static readonly global::CacheGen.CachedMethod<int, int> Get = new(
             "Point.Get(int)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Point:Get:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Point:Get:{key}"))
+        { Fingerprint = "1a4c5b3f" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>
@@ -201,7 +205,8 @@ partial record Shop
         public static readonly global::CacheGen.CachedMethod<string, string> PriceAsync = new(
             "Shop.PriceAsync(string)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Shop:PriceAsync:{key}"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Shop:PriceAsync:{key}"))
+        { Fingerprint = "7be15eea" };
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -6,6 +6,7 @@
 partial class Catalog
 {
     // Key     t:a:{user.Id}:{user.Address.City}:{date:yyyy-MM-dd}:{text|norm|hash}/{sort ?? added}:v3
+    // Tags    user:{user.Id}/{sort ?? added}, all
     // Fresh   the cache's default Ttl
     // Source  ACore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]
@@ -39,12 +40,14 @@ partial class Catalog
         public static readonly global::CacheGen.CachedMethod<Methods.AKey, int> A = new(
             "Catalog.A(User, DateTime, string, string?)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:a:{key.UserId}:{key.UserAddressCity}:{key.Date}:{key.Text}/{key.Sort}:v3"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:a:{key.UserId}:{key.UserAddressCity}:{key.Date}:{key.Text}/{key.Sort}:v3"))
+        { Fingerprint = "1a4c5b3f", FormatTags = static key => new string[] { global::CacheGen.CompilerServices.CacheKey.Format("", $"user:{key.UserId}/{key.Sort}"), "all" } };
 
         public static readonly global::CacheGen.CachedMethod<Methods.BKey, int> B = new(
             "Catalog.B(IReadOnlyList<int>, int?, DayOfWeek?)",
             new(),
-            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:b:{{x}}:{key.Ids}:{key.Page}:{key.Day}\"\\"));
+            static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:b:{{x}}:{key.Ids}:{key.Page}:{key.Day}\"\\"))
+        { Fingerprint = "1a4c5b3f" };
 
         public readonly record struct AKey(int UserId, string? UserAddressCity, string Date, string Text, string Sort);
 

@@ -26,3 +26,5 @@ public sealed class InProcessRefreshTests : RefreshTests<InProcessEngine>;
 public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
+
+public sealed class InProcessTagTests : TagTests<InProcessEngine>;

@@ -1,6 +1,6 @@
 using CacheGen.Conformance;
-using ZiggyCreatures.Caching.Fusion.Backplane;
 using Xunit;
+using ZiggyCreatures.Caching.Fusion.Backplane;
 
 namespace CacheGen.FusionCache.Tests.Nodes;
 
@@ -34,7 +34,8 @@ public sealed class LateWriteTests : NodeTests
         Database = "new";
         await a.Plain(1).SetAsync("new");
         await b.Writes.ReleaseAsync();
-        Assert.Equal("old", await before);
+        // FusionCache brings the entry in memory up to date as the news comes, so this caller may get either.
+        Assert.True(await before is "old" or "new");
         await ForgottenAsync(1, "new", a, b);
     }
 
@@ -99,9 +100,9 @@ public sealed class LateWriteTests : NodeTests
 
     private async Task ForgottenAsync(int id, string value, params Node[] nodes)
     {
-        foreach (var node in nodes)
+        // The new node may come in that moment, and take what is there into its memory; it must not stay there either.
+        foreach (var node in nodes.Append(await StartAsync()))
             await ServesAsync(node, id, value, Soon.Recovery);
-        Assert.Equal(value, await AskNewNodeAsync(id));
     }
 
     private static Task NewsAsync(Node node, BackplaneMessageAction action)

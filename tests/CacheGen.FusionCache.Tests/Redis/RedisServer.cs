@@ -12,18 +12,21 @@ namespace CacheGen.FusionCache.Tests.Redis;
 /// </summary>
 public sealed class RedisServer : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cachegen-redis-");
+    private DirectoryInfo? _folder;
+    private string _executable = "";
     private Process? _process;
 
     /// <summary>Stays the same over a stop and a start, so that clients come back by themselves.</summary>
     public int Port { get; private set; }
 
-    public string Folder => _folder.FullName;
+    public string Folder => _folder!.FullName;
 
     private string LogFile => Path.Combine(Folder, "redis.log");
 
     public async ValueTask InitializeAsync()
     {
+        _executable = Executable();
+        _folder = Directory.CreateTempSubdirectory("cachegen-redis-");
         // Between "this port is free" and Redis' own bind another process may take it; then the next one.
         for (var attempt = 1; !await TryStartAsync(Port = FreePort()); attempt++)
         {
@@ -71,7 +74,7 @@ public sealed class RedisServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _folder.Delete(recursive: true);
+        _folder?.Delete(recursive: true);
     }
 
     private async Task<bool> TryStartAsync(int port)
@@ -107,7 +110,7 @@ public sealed class RedisServer : IAsyncLifetime
         string[] arguments =
         [
             "-c", "\"$@\" & read -r end; kill -9 $!; wait", "sh",
-            Executable(), "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no",
+            _executable, "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no",
             "--dir", Folder, "--logfile", LogFile,
         ];
         foreach (var argument in arguments)

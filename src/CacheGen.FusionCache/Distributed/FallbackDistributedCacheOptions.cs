@@ -17,14 +17,14 @@ public sealed class FallbackDistributedCacheOptions
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Whether what is written to the primary is written to the secondary too, so that it is there in an outage. True by
-    /// default; each write then also waits for the secondary. Where several nodes each have a secondary of their own, set it to
-    /// false: a node's copy does not learn what other nodes write to the primary, and would be served in its place.
+    /// Whether what is written to the primary is written to the secondary too, so that it is there in an outage. False by
+    /// default, which is right for several nodes with a secondary each: a node's copy does not learn what other nodes write to the
+    /// primary, and would be served in its place. A lone node may set it; each write then also waits for the secondary.
     /// </summary>
-    public bool MirrorWrites { get; set; } = true;
+    public bool MirrorWrites { get; set; }
 
-    /// <summary>What becomes of the keys written in an outage; <see cref="ReturnMode.Copy"/> by default.</summary>
-    public ReturnMode OnReturn { get; set; } = ReturnMode.Copy;
+    /// <summary>What becomes of the keys written in an outage; <see cref="ReturnMode.Remove"/> by default.</summary>
+    public ReturnMode OnReturn { get; set; } = ReturnMode.Remove;
 
     /// <summary>
     /// How many keys written in an outage are remembered in memory; 100,000 by default. Further ones are remembered by markers

@@ -16,7 +16,8 @@ internal sealed class FallbackFixture
     {
         Primary = new ScriptedCache(Clock);
         Secondary = new ScriptedCache(Clock);
-        Options = new FallbackDistributedCacheOptions { TimeProvider = Clock };
+        // What a lone node may have: all there is to test.
+        Options = new FallbackDistributedCacheOptions { TimeProvider = Clock, MirrorWrites = true, OnReturn = ReturnMode.Copy };
         configure?.Invoke(Options);
         Cache = new FallbackDistributedCache(Primary, secondary?.Invoke(Clock) ?? Secondary, Options, Log);
     }

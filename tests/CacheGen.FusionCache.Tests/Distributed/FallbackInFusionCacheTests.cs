@@ -106,7 +106,11 @@ public sealed class FallbackInFusionCacheTests
     private ServiceCollection Services()
     {
         var services = new ServiceCollection();
-        services.AddFallbackDistributedCache(_ => _primary, _ => Memory(TimeProvider.System));
+        services.AddFallbackDistributedCache(_ => _primary, _ => Memory(TimeProvider.System), options =>
+        {
+            options.MirrorWrites = true;
+            options.OnReturn = ReturnMode.Copy;
+        });
         services.AddFusionCache().WithSystemTextJsonSerializer().WithRegisteredDistributedCache()
             .WithDefaultEntryOptions(options => options.SetDuration(TimeSpan.FromHours(1)).ReThrowDistributedCacheExceptions = true);
         return services;

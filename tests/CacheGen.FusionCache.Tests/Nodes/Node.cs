@@ -25,9 +25,6 @@ public sealed class Node : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly RedisCache _distributed;
 
-    // Each node would have a process and a pool of its own; here a dozen share one, some of whose threads block while they connect.
-    static Node() => ThreadPool.SetMinThreads(32, 32);
-
     /// <param name="redis">The Redis that its nodes share.</param>
     /// <param name="name">The service: nodes of one name share keys and the channel of the backplane.</param>
     /// <param name="options">What this node has differently.</param>

@@ -77,6 +77,50 @@ public abstract class InvalidationTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task SourceThatRemovesItsOwnEntry_AnswersAndIsNotStored()
+    {
+        Source.OnLoad = () => Catalog.Cache.Plain(Cache, 1).Remove();
+        Assert.Equal("v1", await Catalog.PlainAsync(1).WaitAsync(Eventually.Patience));
+        Source.OnLoad = () => Catalog.Cache.Sync(Cache, 1).Remove();
+        Assert.Equal("v2", Catalog.Sync(1));
+        Assert.False(Catalog.Cache.Plain(Cache, 1).Peek(out _) || Catalog.Cache.Sync(Cache, 1).Peek(out _));
+    }
+
+    [Fact]
+    public async Task SourceThatRemovesItsOwnEntryLater_AnswersAndIsNotStored()
+    {
+        Source.Holds = true;
+        var caller = Catalog.SoftAsync(1);
+        var load = await Source.NextHeldAsync();
+        var source = Task.Run(async () =>
+        {
+            await Catalog.Cache.Soft(Cache, 1).RemoveAsync();
+            load.Answer("removed by itself");
+        });
+        Assert.Equal("removed by itself", await caller.WaitAsync(Eventually.Patience));
+        await source;
+        Assert.False(Catalog.Cache.Soft(Cache, 1).Peek(out _));
+    }
+
+    [Fact]
+    public async Task RemovalDuringASynchronousLoad_LetsTheNextCallerLoadAtOnce()
+    {
+        Source.Holds = true;
+        var before = Start(1);
+        var old = await Source.NextHeldAsync();
+        await Catalog.Cache.Sync(Cache, 1).RemoveAsync();
+        var after = Start(1);
+        (await Source.NextHeldAsync()).Answer("after");
+        Assert.Equal("after", await after);
+        old.Answer("before");
+        Assert.Equal("before", await before);
+        Assert.Equal("after", Catalog.Sync(1));
+
+        Task<string?> Start(int id) => Task.Factory.StartNew(
+            () => Catalog.Sync(id), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    [Fact]
     public async Task SetDuringALoad_IsNotOverwrittenByIt()
     {
         Source.Holds = true;

@@ -9,7 +9,7 @@ internal enum LoadState
     /// <summary>The source runs. What it brings is stored only if nobody invalidated the key meanwhile.</summary>
     Running,
 
-    /// <summary>The value is being stored; it cannot be stopped, only waited for.</summary>
+    /// <summary>FusionCache stores the value, or a stale one in its place; it cannot be stopped, only waited for.</summary>
     Storing,
 }
 
@@ -34,9 +34,15 @@ internal abstract class FusionLoad(string key, string[]? tags)
     /// <summary>An earlier load of the key that goes on behind its callers, or was invalidated.</summary>
     public FusionLoad? Earlier { get; set; }
 
+    /// <summary>FusionCache's factory is under way.</summary>
+    public bool IsProducing { get; set; }
+
+    /// <summary>A thread is inside the source's synchronous part. It may be the one that invalidates, so it is not waited for.</summary>
+    public abstract bool HoldsThread { get; }
+
     /// <summary>
-    /// From now on it stores nothing. The task ends when what it may have stored is stored: who removes the entry after that
-    /// removes all of it.
+    /// From now on it stores nothing. The task ends when FusionCache has nothing to do with it any more: who removes the entry after
+    /// that removes all that the load may have stored. It does not wait for the source.
     /// </summary>
     public Task Detach()
     {
@@ -46,7 +52,7 @@ internal abstract class FusionLoad(string key, string[]? tags)
             OnDetached();
         }
 
-        if (State == LoadState.Running)
+        if (State == LoadState.Running && HoldsThread)
             return Task.CompletedTask;
         return (_settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }

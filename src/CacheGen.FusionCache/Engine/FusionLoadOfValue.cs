@@ -38,6 +38,8 @@ internal sealed class FusionLoad<TValue>(string key, string[]? tags, CacheSource
     /// <summary>The thread that is inside the source's synchronous part, by which a method that loads itself is found out.</summary>
     public int? ThreadInSource { get; set; }
 
+    public override bool HoldsThread => ThreadInSource is not null;
+
     public CancellationToken Token => _cancellation?.Token ?? CancellationToken.None;
 
     public bool IsCancelled => _cancellation is { IsCancellationRequested: true };

@@ -121,7 +121,7 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         var run = load.SourceRun;
         var isStale = run is { IsCompletedSuccessfully: false };
-        var callers = EngineIsDone(load, sourceGoesOn: run is { IsCompleted: false });
+        var callers = EngineIsDone(load);
         if (run is null)
             Counters.ServedSecondLevel(callers);
         else if (isStale)
@@ -133,8 +133,7 @@ internal sealed partial class FusionTable<TKey, TValue>
 
     private async Task FailedAsync(FusionLoad<TValue> load, Exception exception)
     {
-        var run = load.SourceRun;
-        EngineIsDone(load, sourceGoesOn: exception is SyntheticTimeoutException && run is { IsCompleted: false });
+        EngineIsDone(load);
         // Nobody is left to be told.
         if (load.IsAbandoned)
             return;
@@ -159,14 +158,14 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     /// <summary>FusionCache has answered or failed. Returns the callers to be told.</summary>
-    private int EngineIsDone(FusionLoad<TValue> load, bool sourceGoesOn)
+    private int EngineIsDone(FusionLoad<TValue> load)
     {
         var stripe = _cache.Loads.StripeOf(load.Key);
         lock (stripe)
         {
             load.IsAnswered = true;
-            // Where the source goes on behind, ProduceAsync ends the load.
-            if (!sourceGoesOn)
+            // Where the factory goes on behind, its end is the end of the load.
+            if (!load.IsProducing)
                 End(stripe, load);
             return load.Callers;
         }

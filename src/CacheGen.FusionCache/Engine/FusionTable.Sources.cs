@@ -18,14 +18,12 @@ internal sealed partial class FusionTable<TKey, TValue>
             // An invalidation ends the factory at once, and with it FusionCache's lock of the key; the source goes on for its callers.
             if (!run.IsCompleted)
                 await Task.WhenAny(run, load.Superseded).ConfigureAwait(false);
-            if (load.IsDetached)
-                throw new SupersededException();
+            // Before a failure is told too: FusionCache may then store a stale value.
+            Enter(stripe, load, LoadState.Storing);
             var value = await AnswerOfAsync(run).ConfigureAwait(false);
-
             var isMiss = Method.IsMiss(value);
             if (isMiss)
                 _options.TurnIntoMiss(context.Options);
-            Enter(stripe, load, LoadState.Storing);
             if (goesOnBehind)
             {
                 // Nobody could tell when FusionCache has stored what goes on behind; an invalidation must be able to wait for it.
@@ -42,13 +40,11 @@ internal sealed partial class FusionTable<TKey, TValue>
         }
         finally
         {
-            if (goesOnBehind)
+            lock (stripe)
             {
-                lock (stripe)
-                {
-                    if (load.IsAnswered || load.IsRefresh)
-                        End(stripe, load);
-                }
+                load.IsProducing = false;
+                if (load.IsAnswered || load.IsRefresh)
+                    End(stripe, load);
             }
         }
     }
@@ -73,6 +69,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             if (load.IsDetached)
                 throw new SupersededException();
             load.State = state;
+            load.IsProducing = true;
         }
     }
 

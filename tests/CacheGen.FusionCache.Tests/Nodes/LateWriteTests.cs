@@ -40,6 +40,22 @@ public sealed class LateWriteTests : NodeTests
     }
 
     [Fact]
+    public async Task SetThatTheOtherNodeHeardOfWhileItWrites_WhatIsWrittenDoesNotStay()
+    {
+        var (a, b) = await StartTwoAsync();
+        var arrived = b.Writes.HoldAsync();
+        var before = b.Catalog.PlainAsync(1);
+        await arrived;
+        Database = "new";
+        await a.Plain(1).SetAsync("new");
+        // Its memory is up to date before its write is done, and the news of that write speaks of the newer value.
+        await Soon.TrueAsync(Soon.Second, () => Task.FromResult(b.Plain(1).Peek(out var value) && value == "new"), "the node has heard of it");
+        await b.Writes.ReleaseAsync();
+        await before;
+        await ForgottenAsync(1, "new", a, b);
+    }
+
+    [Fact]
     public async Task LoadThatEndsAsTheRemovalReturns_DoesNotStay()
     {
         var (a, b) = await StartTwoAsync();

@@ -43,15 +43,7 @@ public sealed class RedisServer : IAsyncLifetime
     }
 
     /// <summary>Kills it, as a crash would: no goodbye to its clients.</summary>
-    public async Task StopAsync()
-    {
-        if (_process is not { } process)
-            return;
-        _process = null;
-        process.StandardInput.Close();
-        await process.WaitForExitAsync().WaitAsync(Eventually.Patience);
-        process.Dispose();
-    }
+    public Task StopAsync() => EndAsync(keepsFolder: true);
 
     /// <summary>What Redis answers to one command; null when nobody listens.</summary>
     public async Task<string?> AskAsync(string command)
@@ -73,8 +65,22 @@ public sealed class RedisServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        _folder?.Delete(recursive: true);
+        await EndAsync(keepsFolder: false);
+        // Of a server that was stopped before.
+        if (_folder is { } folder && Directory.Exists(folder.FullName))
+            folder.Delete(recursive: true);
+    }
+
+    private async Task EndAsync(bool keepsFolder)
+    {
+        if (_process is not { } process)
+            return;
+        _process = null;
+        if (keepsFolder)
+            await process.StandardInput.WriteLineAsync("keep");
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(Eventually.Patience);
+        process.Dispose();
     }
 
     private async Task<bool> TryStartAsync(int port)
@@ -101,15 +107,15 @@ public sealed class RedisServer : IAsyncLifetime
     }
 
     /// <summary>
-    /// A shell stands between: it ends Redis as soon as its input ends, and that ends in any case with the process of the tests,
-    /// even with one that is killed.
+    /// A shell stands between: it ends Redis and removes its folder as soon as its input ends, and that ends in any case with the
+    /// process of the tests, even with one that is killed.
     /// </summary>
     private Process Launch(int port)
     {
-        var shell = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, WorkingDirectory = Folder };
+        var shell = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, WorkingDirectory = Path.GetTempPath() };
         string[] arguments =
         [
-            "-c", "\"$@\" & read -r end; kill -9 $!; wait", "sh",
+            "-c", "\"$@\" & read -r end; kill -9 $!; wait; [ \"$end\" = keep ] || rm -rf \"$0\"", Folder,
             _executable, "--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no",
             "--dir", Folder, "--logfile", LogFile,
         ];

@@ -76,13 +76,17 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
     {
         _invalidations?.Add(key);
         Loads.Invalidate(key, () => Outage.Guard(invalidate));
+        // Again at its end: another node may bring its entry in memory up to date with what is set here while it still writes an older
+        // value, and then tells of that with the newer time.
+        _invalidations?.Add(key);
     }
 
     /// <inheritdoc cref="Invalidate"/>
-    public ValueTask InvalidateAsync(string key, Func<ValueTask> invalidate)
+    public async ValueTask InvalidateAsync(string key, Func<ValueTask> invalidate)
     {
         _invalidations?.Add(key);
-        return Loads.InvalidateAsync(key, () => Outage.GuardAsync(invalidate));
+        await Loads.InvalidateAsync(key, () => Outage.GuardAsync(invalidate)).ConfigureAwait(false);
+        _invalidations?.Add(key);
     }
 
     public override void RemoveByTag(string tag)
@@ -145,8 +149,12 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         // What the other node has stored was read before an invalidation of this one, whose news came too late for it: the
         // invalidation is said again, now that the value is where it can be removed.
         if (message.Action == BackplaneMessageAction.EntrySet && _invalidations!.IsOlder(key, message.Timestamp))
-            _ = RemoveAsync(key).AsTask();
+            _ = RepeatAsync(key);
     }
+
+    // Without a new time: what others have read since the invalidation is right, and repeating must come to an end.
+    private async Task RepeatAsync(string key) =>
+        await Loads.InvalidateAsync(key, () => Outage.GuardAsync(() => Fusion.RemoveAsync(key, _removal))).ConfigureAwait(false);
 
     /// <summary>What FusionCache puts before each key, and so into its messages. It shows that in a factory only.</summary>
     private static string PrefixOf(IFusionCache fusion)

@@ -13,7 +13,7 @@ internal sealed class Invalidations
     private readonly Queue<(string Key, long Time)> _order = new();
     private readonly object _lock = new();
 
-    /// <summary>Called before the invalidation begins: what is read from then on is right.</summary>
+    /// <summary>Called before the invalidation begins (what was read before is wrong from then on) and when it is done.</summary>
     public void Add(string key)
     {
         var now = DateTimeOffset.UtcNow.UtcTicks;

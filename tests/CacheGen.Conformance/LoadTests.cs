@@ -34,9 +34,10 @@ public abstract class LoadTests<TEngine> : ConformanceTests<TEngine>
     public async Task OtherKeys_AreLoadedMeanwhile()
     {
         Source.Holds = true;
+        // One after the other: which of two reaches the source first is not said where a second level is asked before.
         var first = Catalog.PlainAsync(1);
-        var second = Catalog.PlainAsync(2);
         var firstLoad = await Source.NextHeldAsync();
+        var second = Catalog.PlainAsync(2);
         (await Source.NextHeldAsync()).Answer("second");
         Assert.Equal("second", await second);
         Assert.False(first.IsCompleted);

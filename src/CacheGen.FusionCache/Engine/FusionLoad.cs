@@ -23,6 +23,9 @@ internal abstract class FusionLoad(string key, string[]? tags)
 
     public string[]? Tags { get; } = tags;
 
+    /// <summary>Ticks of UTC, as FusionCache's messages have them.</summary>
+    public long BeganAt { get; } = DateTimeOffset.UtcNow.UtcTicks;
+
     public LoadState State { get; set; }
 
     /// <summary>Invalidated, or left by its last caller: nobody joins, and what it brings is not stored.</summary>

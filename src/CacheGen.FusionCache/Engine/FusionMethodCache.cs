@@ -140,8 +140,8 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         key = key[_fusionKeyPrefix.Length..];
         if (key.StartsWith(FusionCacheInternalStrings.DefaultTagCacheKeyPrefix, StringComparison.Ordinal))
         {
-            // A tag was removed, or all was cleared. Which loads that concerns is not worth knowing: they answer their callers.
-            _ = Loads.DetachAll(static _ => true);
+            // A tag was removed, or all was cleared. Which of the loads from before that concerns is not worth knowing.
+            _ = Loads.DetachAll(load => load.BeganAt <= message.Timestamp);
             return;
         }
 

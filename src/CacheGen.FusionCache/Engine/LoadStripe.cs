@@ -38,9 +38,9 @@ internal sealed class LoadStripe
             later.Earlier = load.Earlier;
     }
 
-    public Task Detach(string key) => Latest(key) is { } latest ? Detach(latest) : Task.CompletedTask;
+    public Task Detach(string key) => Task.WhenAll(Of(Latest(key)).Select(load => load.Detach()));
 
-    public IEnumerable<Task> DetachAll(Func<FusionLoad, bool> applies) => _latest.Values.Where(applies).Select(Detach);
+    public IEnumerable<Task> DetachAll(Func<FusionLoad, bool> applies) => _latest.Values.SelectMany(Of).Where(applies).Select(load => load.Detach());
 
     /// <summary>Loads that begin from now on wait for <see cref="Open"/>, and for whoever closed the key before.</summary>
     public Gate Close(string key) => _closed[key] = new Gate(Opening(key));
@@ -52,10 +52,10 @@ internal sealed class LoadStripe
             _closed.Remove(key);
     }
 
-    private static Task Detach(FusionLoad latest)
+    private static IEnumerable<FusionLoad> Of(FusionLoad? latest)
     {
-        var first = latest.Detach();
-        return latest.Earlier is null ? first : Task.WhenAll(first, Detach(latest.Earlier));
+        for (var load = latest; load is not null; load = load.Earlier)
+            yield return load;
     }
 
     /// <summary>One invalidation under way. It waits for loads older than itself only, and they for older ones only: never in a circle.</summary>

@@ -9,7 +9,7 @@ public abstract class ExpiryTests<TEngine> : ConformanceTests<TEngine>
     public async Task FreshValue_IsServedWithoutLoading()
     {
         Assert.Equal("v1", await Catalog.PlainAsync(1));
-        Advance(Minutes(10) - TimeSpan.FromMilliseconds(1));
+        Advance(Minutes(10) - Precision);
         Assert.Equal("v1", await Catalog.PlainAsync(1));
         Assert.Equal(1, Source.Loads);
     }
@@ -43,9 +43,9 @@ public abstract class ExpiryTests<TEngine> : ConformanceTests<TEngine>
     public async Task NoTtl_TheCachesDefaultHolds()
     {
         await Catalog.DefaultsAsync(1);
-        Advance(Minutes(5) - TimeSpan.FromMilliseconds(1));
+        Advance(Minutes(5) - Precision);
         Assert.Equal("v1", await Catalog.DefaultsAsync(1));
-        Advance(TimeSpan.FromMilliseconds(1));
+        Advance(Precision);
         Assert.Equal("v2", await Catalog.DefaultsAsync(1));
     }
 
@@ -54,9 +54,9 @@ public abstract class ExpiryTests<TEngine> : ConformanceTests<TEngine>
     {
         for (var id = 0; id < 200; id++)
             await Catalog.JitterAsync(id);
-        Assert.Equal(200, await StillCachedAfterAsync(Minutes(10) - TimeSpan.FromMilliseconds(1)));
+        Assert.Equal(200, await StillCachedAfterAsync(Minutes(10) - Precision));
         Assert.InRange(await StillCachedAfterAsync(Minutes(2) + Seconds(30)), 40, 160);
-        Assert.Equal(0, await StillCachedAfterAsync(Minutes(2) + Seconds(31)));
+        Assert.Equal(0, await StillCachedAfterAsync(Minutes(2) + Seconds(30) + Precision));
 
         async Task<int> StillCachedAfterAsync(TimeSpan time)
         {
@@ -79,10 +79,10 @@ public abstract class ExpiryTests<TEngine> : ConformanceTests<TEngine>
     {
         Source.Answers = () => null;
         Assert.Null(await Catalog.MissAsync(1));
-        Advance(Seconds(59));
+        Advance(Minutes(1) - Precision);
         Assert.Null(await Catalog.MissAsync(1));
         Assert.Equal(1, Source.Loads);
-        Advance(Seconds(1));
+        Advance(Precision);
         Assert.Null(await Catalog.MissAsync(1));
         Assert.Equal(2, Source.Loads);
     }

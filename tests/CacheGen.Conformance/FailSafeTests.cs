@@ -40,10 +40,10 @@ public abstract class FailSafeTests<TEngine> : ConformanceTests<TEngine>
         Advance(Minutes(10));
         Source.Fails = _down;
         await Catalog.FailSafeAsync(1);
-        Advance(Seconds(29));
+        Advance(Seconds(30) - Precision);
         Assert.Equal("v1", await Catalog.FailSafeAsync(1));
         Assert.Equal(2, Source.Loads);
-        Advance(Seconds(1));
+        Advance(Precision);
         Assert.Equal("v1", await Catalog.FailSafeAsync(1));
         Assert.Equal(3, Source.Loads);
     }
@@ -67,7 +67,7 @@ public abstract class FailSafeTests<TEngine> : ConformanceTests<TEngine>
     {
         await Catalog.FailSafeAsync(1);
         Source.Fails = _down;
-        Advance(Minutes(10) + TimeSpan.FromDays(1) - TimeSpan.FromMilliseconds(1));
+        Advance(Minutes(10) + TimeSpan.FromDays(1) - Precision);
         Assert.Equal("v1", await Catalog.FailSafeAsync(1));
         Advance(Minutes(1));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Catalog.FailSafeAsync(1));

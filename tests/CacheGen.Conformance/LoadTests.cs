@@ -101,5 +101,5 @@ public abstract class LoadTests<TEngine> : ConformanceTests<TEngine>
 
     protected MethodStatistics Statistics(string method) =>
         Cache.GetStatistics().Methods.FirstOrDefault(statistics => statistics.Method.Contains($".{method}(", StringComparison.Ordinal))
-        ?? new MethodStatistics(method, 0, 0, 0, 0, 0, 0);
+        ?? new MethodStatistics { Method = method };
 }

@@ -17,15 +17,17 @@ public abstract class StatisticsTests<TEngine> : ConformanceTests<TEngine>
         var statistics = Cache.GetStatistics();
         Assert.Equal(
             [
-                new MethodStatistics("CacheGen.Conformance.Catalog.PlainAsync(int)", Entries: 2, Hits: 1, Misses: 2, Stale: 0, Loads: 2, Errors: 0),
-                new MethodStatistics("CacheGen.Conformance.Catalog.ValueTaskAsync(int)", Entries: 1, Hits: 1, Misses: 1, Stale: 0, Loads: 1, Errors: 0),
+                new MethodStatistics { Method = "CacheGen.Conformance.Catalog.PlainAsync(int)", Entries = Entries(2), Hits = 1, Misses = 2, Loads = 2 },
+                new MethodStatistics { Method = "CacheGen.Conformance.Catalog.ValueTaskAsync(int)", Entries = Entries(1), Hits = 1, Misses = 1, Loads = 1 },
             ],
             statistics.Methods);
-        Assert.Equal((3, 2, 3, 0.4), (statistics.Entries, statistics.Hits, statistics.Misses, statistics.HitRate));
+        Assert.Equal((2, 3, 0.4), (statistics.Hits, statistics.Misses, statistics.HitRate));
+        Assert.Equal(Entries(3), statistics.Entries);
+        long? Entries(long count) => Engine.CountsEntries ? count : null;
     }
 
     [Fact]
-    public async Task StaleAnswersAndErrors_AreCounted()
+    public virtual async Task StaleAnswersAndErrors_AreCounted()
     {
         await Catalog.FailSafeAsync(1);
         Advance(Minutes(10));

@@ -16,8 +16,11 @@ public abstract class CacheHandle<TValue>
     /// <summary>The whole key as text, as logs, tags and a distributed store see it.</summary>
     public abstract string Key { get; }
 
-    /// <summary>The fresh value, if there is one. Neither counts as a hit nor loads.</summary>
+    /// <summary>The fresh value in this process, if there is one. Neither counts as a hit nor loads.</summary>
     public abstract bool Peek([MaybeNullWhen(false)] out TValue value);
+
+    /// <summary>The fresh value, if there is one, in this process or in a level that processes share. Neither counts as a hit nor loads.</summary>
+    public abstract ValueTask<Peeked<TValue>> PeekAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Stores a value as if it had just been loaded; a load under way is not stored over it.</summary>
     public abstract void Set(TValue value);
@@ -34,12 +37,19 @@ public abstract class CacheHandle<TValue>
     public abstract ValueTask RemoveAsync(CancellationToken cancellationToken = default);
 }
 
+/// <summary>What <see cref="CacheHandle{TValue}.PeekAsync"/> saw.</summary>
+/// <param name="Found">Whether there is a fresh value; it may be null, where that is what is cached.</param>
+/// <param name="Value">The value; the type's default where there is none.</param>
+public readonly record struct Peeked<TValue>(bool Found, TValue? Value);
+
 internal sealed class CacheHandle<TKey, TValue>(CacheTable<TKey, TValue> table, TKey key) : CacheHandle<TValue>
     where TKey : notnull
 {
     public override string Key => table.FormatKey(key);
 
     public override bool Peek([MaybeNullWhen(false)] out TValue value) => table.Peek(key, out value);
+
+    public override ValueTask<Peeked<TValue>> PeekAsync(CancellationToken cancellationToken = default) => table.PeekAsync(key, cancellationToken);
 
     public override void Set(TValue value) => table.Set(key, value);
 

@@ -14,26 +14,14 @@ public abstract class CacheTable
     /// <summary>The method whose values these are.</summary>
     public CachedMethod Method { get; }
 
-    /// <summary>The entries kept now, stale ones included.</summary>
-    public abstract long Count { get; }
+    /// <summary>The entries kept now, stale ones included; null where the engine cannot tell them from those of other methods.</summary>
+    public abstract long? Count { get; }
 
     /// <summary>What happened so far; engines count here.</summary>
     public MethodCounters Counters { get; } = new();
 
     /// <summary>The cache's prefix with its colon, or empty.</summary>
     protected string KeyPrefix { get; }
-
-    /// <summary>Removes all entries; loads under way are not stored.</summary>
-    public abstract void Clear();
-
-    /// <inheritdoc cref="Clear"/>
-    public abstract ValueTask ClearAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>Removes the entry whose formatted key this is, if it is of this method.</summary>
-    public abstract void RemoveByKey(string key);
-
-    /// <inheritdoc cref="RemoveByKey"/>
-    public abstract ValueTask RemoveByKeyAsync(string key, CancellationToken cancellationToken = default);
 }
 
 /// <inheritdoc/>
@@ -78,8 +66,11 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
         LoadAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: true), cancellationToken)
             .GetAwaiter().GetResult();
 
-    /// <summary>The value, without counting, refreshing or loading. Stale values are not shown.</summary>
+    /// <summary>The value in this process, without counting, refreshing or loading. Stale values are not shown.</summary>
     public abstract bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value);
+
+    /// <summary>As <see cref="Peek"/>, in the engine's other levels (L2) too.</summary>
+    public abstract ValueTask<Peeked<TValue>> PeekAsync(TKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Stores a value as if it had just been loaded; a load under way is not stored over it.</summary>
     public abstract void Set(TKey key, TValue value);

@@ -41,40 +41,22 @@ public abstract class MethodCache
             : AddTable(method);
     }
 
-    /// <summary>Removes the entry with this key, whichever method it is of. Typed handles do the same without a search.</summary>
+    /// <summary>Removes the entry with this key, whichever method it is of; a load of it under way is not stored.</summary>
     /// <param name="key">The whole key, as <see cref="CacheHandle{TValue}.Key"/> shows it.</param>
-    public virtual void Remove(string key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        foreach (var table in Tables)
-            table.RemoveByKey(key);
-    }
+    public abstract void Remove(string key);
 
     /// <inheritdoc cref="Remove"/>
-    public virtual async ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        foreach (var table in Tables)
-            await table.RemoveByKeyAsync(key, cancellationToken).ConfigureAwait(false);
-    }
+    public abstract ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Removes every entry of every method; loads under way are not stored.</summary>
-    public virtual void Clear()
-    {
-        foreach (var table in Tables)
-            table.Clear();
-    }
+    public abstract void Clear();
 
     /// <inheritdoc cref="Clear"/>
-    public virtual async ValueTask ClearAsync(CancellationToken cancellationToken = default)
-    {
-        foreach (var table in Tables)
-            await table.ClearAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public abstract ValueTask ClearAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What happened so far, per method; methods that were never called are not listed.</summary>
     public CacheStatistics GetStatistics() => new([.. Tables
-        .Select(table => new MethodStatistics(table))
+        .Select(MethodStatistics.Of)
         .OrderBy(method => method.Method, StringComparer.Ordinal)]);
 
     /// <summary>The tables made so far.</summary>

@@ -5,13 +5,25 @@ namespace CacheGen;
 /// <summary>The engine behind <see cref="MethodCache.None"/>.</summary>
 internal sealed class PassThroughCache() : MethodCache(keyPrefix: "")
 {
+    public override void Remove(string key)
+    {
+    }
+
+    public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
+    public override void Clear()
+    {
+    }
+
+    public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
     protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) =>
         new PassThroughTable<TKey, TValue>(method);
 
     private sealed class PassThroughTable<TKey, TValue>(CachedMethod<TKey, TValue> method) : CacheTable<TKey, TValue>(method, keyPrefix: "")
         where TKey : notnull
     {
-        public override long Count => 0;
+        public override long? Count => 0;
 
         public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
         {
@@ -22,6 +34,8 @@ internal sealed class PassThroughCache() : MethodCache(keyPrefix: "")
         public override Task<TValue>? TryGetTask(in TKey key) => null;
 
         public override bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value) => TryGet(key, out value);
+
+        public override ValueTask<Peeked<TValue>> PeekAsync(TKey key, CancellationToken cancellationToken = default) => default;
 
         public override void Set(TKey key, TValue value)
         {
@@ -34,18 +48,6 @@ internal sealed class PassThroughCache() : MethodCache(keyPrefix: "")
         }
 
         public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
-
-        public override void RemoveByKey(string key)
-        {
-        }
-
-        public override ValueTask RemoveByKeyAsync(string key, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
-
-        public override void Clear()
-        {
-        }
-
-        public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 
         protected override async Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) =>
             await source.InvokeAsync(cancellationToken).ConfigureAwait(false);

@@ -23,6 +23,43 @@ internal sealed class InProcessCache : MethodCache
 
     public ILogger Logger { get; }
 
+    public override void Remove(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        foreach (var table in Tables.Cast<IInProcessTable>())
+            table.RemoveByKey(key);
+    }
+
+    public override ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Remove(key);
+        return ValueTask.CompletedTask;
+    }
+
+    public override void Clear()
+    {
+        foreach (var table in Tables.Cast<IInProcessTable>())
+            table.Clear();
+    }
+
+    public override ValueTask ClearAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Clear();
+        return ValueTask.CompletedTask;
+    }
+
     protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) =>
         new InProcessTable<TKey, TValue>(method, this, KeyPrefix, new Lifetimes(method.Policy, _options));
+}
+
+/// <summary>What concerns a table as a whole, whatever its types.</summary>
+internal interface IInProcessTable
+{
+    /// <summary>Removes the entry whose formatted key this is, if it is of this method.</summary>
+    void RemoveByKey(string key);
+
+    /// <summary>Removes all entries; loads under way are not stored.</summary>
+    void Clear();
 }

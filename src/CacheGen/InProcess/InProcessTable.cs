@@ -11,7 +11,7 @@ namespace CacheGen.InProcess;
 /// of the key's stripe, so that an invalidation and the end of a load are one before the other; only eviction takes entries
 /// out without it, which nobody's correctness rests on. Lock order: stripe, eviction queue, dictionary.
 /// </remarks>
-internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TValue>
+internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TValue>, IInProcessTable
     where TKey : notnull
 {
     private static readonly int s_stripes = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Min(Environment.ProcessorCount * 4, 64));
@@ -32,7 +32,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
             _stripes[i] = [];
     }
 
-    public override long Count => _entries.Count;
+    public override long? Count => _entries.Count;
 
     public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
@@ -59,6 +59,9 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         value = default;
         return false;
     }
+
+    public override ValueTask<Peeked<TValue>> PeekAsync(TKey key, CancellationToken cancellationToken = default) =>
+        new(Peek(key, out var value) ? new Peeked<TValue>(true, value) : default);
 
     public override void Set(TKey key, TValue value)
     {
@@ -94,7 +97,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         return ValueTask.CompletedTask;
     }
 
-    public override void RemoveByKey(string key)
+    public void RemoveByKey(string key)
     {
         foreach (var typed in _entries.Select(pair => pair.Key).Concat(KeysUnderWay()))
         {
@@ -103,14 +106,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         }
     }
 
-    public override ValueTask RemoveByKeyAsync(string key, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        RemoveByKey(key);
-        return ValueTask.CompletedTask;
-    }
-
-    public override void Clear()
+    public void Clear()
     {
         // Loads first: one that ends in between has stored its value by the time the entries go.
         foreach (var typed in KeysUnderWay())
@@ -122,13 +118,6 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
 
         foreach (var (typed, _) in _entries)
             TakeOut(typed);
-    }
-
-    public override ValueTask ClearAsync(CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        Clear();
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>For eviction: removes this very entry, not one that has taken its place.</summary>

@@ -4,17 +4,20 @@ namespace CacheGen;
 /// <param name="methods">One for each method that was called, ordered by id.</param>
 public sealed class CacheStatistics(IReadOnlyList<MethodStatistics> methods)
 {
-    /// <summary>Entries kept now, stale ones included.</summary>
-    public long Entries => Methods.Sum(method => method.Entries);
+    /// <summary>Entries kept now, stale ones included; null where the engine cannot tell.</summary>
+    public long? Entries => Methods.Any(method => method.Entries is null) ? null : Methods.Sum(method => method.Entries);
 
     /// <summary>Calls answered by a fresh value.</summary>
     public long Hits => Methods.Sum(method => method.Hits);
 
-    /// <summary>Calls that found no fresh value.</summary>
+    /// <summary>Calls that found no fresh value in this process.</summary>
     public long Misses => Methods.Sum(method => method.Misses);
 
     /// <summary>How many of the misses were answered by a stale value.</summary>
     public long Stale => Methods.Sum(method => method.Stale);
+
+    /// <summary>How many of the misses were answered by the engine's second level (L2), without calling the source.</summary>
+    public long SecondLevel => Methods.Sum(method => method.SecondLevel);
 
     /// <summary>Calls of the sources, eager refreshes included.</summary>
     public long Loads => Methods.Sum(method => method.Loads);
@@ -22,8 +25,8 @@ public sealed class CacheStatistics(IReadOnlyList<MethodStatistics> methods)
     /// <summary>Loads that failed or timed out.</summary>
     public long Errors => Methods.Sum(method => method.Errors);
 
-    /// <summary>Hits / (hits + misses), from 0 to 1; 0 before the first call.</summary>
-    public double HitRate => Hits == 0 ? 0 : (double)Hits / (Hits + Misses);
+    /// <summary>The share of calls that either level answered with a fresh value, from 0 to 1; 0 before the first call.</summary>
+    public double HitRate => MethodStatistics.Rate(Hits + SecondLevel, Hits + Misses);
 
     // Last, so that who prints this as JSON reads the sums first.
 
@@ -32,20 +35,46 @@ public sealed class CacheStatistics(IReadOnlyList<MethodStatistics> methods)
 }
 
 /// <summary>What a cache did for one method so far.</summary>
-/// <param name="Method">The method's id.</param>
-/// <param name="Entries">Entries kept now, stale ones included.</param>
-/// <param name="Hits">Calls answered by a fresh value.</param>
-/// <param name="Misses">Calls that found no fresh value.</param>
-/// <param name="Stale">How many of the misses were answered by a stale value.</param>
-/// <param name="Loads">Calls of the source, eager refreshes included.</param>
-/// <param name="Errors">Loads that failed or timed out.</param>
-public sealed record MethodStatistics(string Method, long Entries, long Hits, long Misses, long Stale, long Loads, long Errors)
+public sealed record MethodStatistics
 {
-    internal MethodStatistics(CacheTable table)
-        : this(table.Method.Id, table.Count, table.Counters.Hits, table.Counters.Misses, table.Counters.Stale, table.Counters.Loads, table.Counters.Errors)
-    {
-    }
+    /// <summary>The method's id.</summary>
+    public required string Method { get; init; }
 
-    /// <summary>Hits / (hits + misses), from 0 to 1; 0 before the first call.</summary>
-    public double HitRate => Hits == 0 ? 0 : (double)Hits / (Hits + Misses);
+    /// <inheritdoc cref="CacheStatistics.Entries"/>
+    public long? Entries { get; init; }
+
+    /// <inheritdoc cref="CacheStatistics.Hits"/>
+    public long Hits { get; init; }
+
+    /// <inheritdoc cref="CacheStatistics.Misses"/>
+    public long Misses { get; init; }
+
+    /// <inheritdoc cref="CacheStatistics.Stale"/>
+    public long Stale { get; init; }
+
+    /// <inheritdoc cref="CacheStatistics.SecondLevel"/>
+    public long SecondLevel { get; init; }
+
+    /// <summary>Calls of the source, eager refreshes included.</summary>
+    public long Loads { get; init; }
+
+    /// <inheritdoc cref="CacheStatistics.Errors"/>
+    public long Errors { get; init; }
+
+    /// <inheritdoc cref="CacheStatistics.HitRate"/>
+    public double HitRate => Rate(Hits + SecondLevel, Hits + Misses);
+
+    internal static MethodStatistics Of(CacheTable table) => new()
+    {
+        Method = table.Method.Id,
+        Entries = table.Count,
+        Hits = table.Counters.Hits,
+        Misses = table.Counters.Misses,
+        Stale = table.Counters.Stale,
+        SecondLevel = table.Counters.SecondLevel,
+        Loads = table.Counters.Loads,
+        Errors = table.Counters.Errors,
+    };
+
+    internal static double Rate(long part, long all) => all == 0 ? 0 : (double)part / all;
 }

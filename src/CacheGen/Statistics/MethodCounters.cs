@@ -14,6 +14,7 @@ public sealed class MethodCounters
     private readonly Stripe[] _hits = new Stripe[s_mask + 1];
     private long _misses;
     private long _stale;
+    private long _secondLevel;
     private long _loads;
     private long _errors;
 
@@ -29,11 +30,14 @@ public sealed class MethodCounters
         }
     }
 
-    /// <summary>Calls that found no fresh value.</summary>
+    /// <summary>Calls that found no fresh value in this process.</summary>
     public long Misses => Volatile.Read(ref _misses);
 
     /// <summary>How many of the misses were answered by a stale value.</summary>
     public long Stale => Volatile.Read(ref _stale);
+
+    /// <summary>How many of the misses were answered by the engine's second level (L2), without calling the source.</summary>
+    public long SecondLevel => Volatile.Read(ref _secondLevel);
 
     /// <summary>Calls of the source, eager refreshes included. Misses that share a load count one here.</summary>
     public long Loads => Volatile.Read(ref _loads);
@@ -50,6 +54,9 @@ public sealed class MethodCounters
 
     /// <summary>Counts calls answered by a stale value.</summary>
     public void ServedStale(int calls = 1) => Interlocked.Add(ref _stale, calls);
+
+    /// <summary>Counts calls answered by the second level.</summary>
+    public void ServedSecondLevel(int calls = 1) => Interlocked.Add(ref _secondLevel, calls);
 
     /// <summary>Counts a load.</summary>
     public void Load() => Interlocked.Increment(ref _loads);

@@ -5,6 +5,10 @@ namespace CacheGen.Tests.InProcess;
 public sealed class InProcessEngine : IEngineUnderTest
 {
     public MethodCache Create(CacheGenOptions options) => MethodCache.CreateInProcess(options);
+
+    public void Dispose()
+    {
+    }
 }
 
 public sealed class InProcessCancellationTests : CancellationTests<InProcessEngine>;

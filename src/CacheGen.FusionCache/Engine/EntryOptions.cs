@@ -1,0 +1,112 @@
+using ZiggyCreatures.Caching.Fusion;
+
+namespace CacheGen.Fusion;
+
+/// <summary>
+/// A method's policy as FusionCache's entry options. Each begins as a duplicate of the cache's own DefaultEntryOptions, so what
+/// the user set there (L2 timeouts, sizes, priorities, background operations) holds wherever the policy says nothing.
+/// </summary>
+internal sealed class EntryOptions
+{
+    private readonly CachePolicy _policy;
+    private readonly FusionCacheEntryOptions? _storedMiss;
+
+    public EntryOptions(CachedMethod method, FusionMethodCache cache)
+    {
+        _policy = method.Policy;
+        var defaults = cache.Fusion.CreateEntryOptions();
+        Load = Map(_policy, cache.Options, defaults);
+        cache.EngineOptions.ConfigureEntry?.Invoke(method, Load);
+
+        Hit = Load.Duplicate();
+        Hit.SkipDistributedCacheRead = true;
+        Hit.AllowStaleOnReadOnly = false;
+        Read = Load.Duplicate();
+        Read.AllowStaleOnReadOnly = false;
+        Unlocked = Load.Duplicate();
+        Unlocked.MemoryLockTimeout = TimeSpan.Zero;
+        Store = Load.Duplicate();
+        Store.AllowBackgroundDistributedCacheOperations = false;
+        if (_policy.MissTtl > TimeSpan.Zero)
+        {
+            _storedMiss = Store.Duplicate();
+            TurnIntoMiss(_storedMiss);
+        }
+    }
+
+    /// <summary>Of a load.</summary>
+    public FusionCacheEntryOptions Load { get; }
+
+    /// <summary>Of a load that must not wait for one that was invalidated and still holds FusionCache's lock of the key.</summary>
+    public FusionCacheEntryOptions Unlocked { get; }
+
+    /// <summary>Of a look for a hit: this process's memory only, fresh values only.</summary>
+    public FusionCacheEntryOptions Hit { get; }
+
+    /// <summary>Of a look at both levels.</summary>
+    public FusionCacheEntryOptions Read { get; }
+
+    /// <summary>Of a value that is stored or removed by hand: awaited means done, in L2 too.</summary>
+    public FusionCacheEntryOptions Store { get; }
+
+    /// <summary>Of a value that is stored by hand; null where it is not to be stored but removed.</summary>
+    public FusionCacheEntryOptions? OfStored(bool isMiss) => isMiss ? _storedMiss : Store;
+
+    /// <summary>FusionCache may let the callers of a load go while the source goes on: with a stale value, or with a timeout.</summary>
+    public bool MayGoOnBehind => IsSet(Load.FactorySoftTimeout) || IsSet(Load.FactoryHardTimeout);
+
+    /// <summary>A miss is kept for MissTtl, never refreshed early, and never serves as a stale value.</summary>
+    public void TurnIntoMiss(FusionCacheEntryOptions options)
+    {
+        var missTtl = _policy.MissTtl ?? TimeSpan.Zero;
+        options.Duration = missTtl;
+        options.JitterMaxDuration = TimeSpan.Zero;
+        options.IsFailSafeEnabled = false;
+        options.EagerRefreshThreshold = null;
+        if (options.MemoryCacheDuration > missTtl)
+            options.MemoryCacheDuration = missTtl;
+        if (options.DistributedCacheDuration > missTtl)
+            options.DistributedCacheDuration = missTtl;
+    }
+
+    /// <summary>A failed L2, backplane or serializer is FusionCache's to log and to recover from; no caller fails by it.</summary>
+    public static void NeverThrow(FusionCacheEntryOptions options)
+    {
+        options.ReThrowDistributedCacheExceptions = false;
+        options.ReThrowSerializationExceptions = false;
+        options.ReThrowBackplaneExceptions = false;
+        options.ReThrowDistributedLockerExceptions = false;
+    }
+
+    private static FusionCacheEntryOptions Map(CachePolicy policy, CacheGenOptions cache, FusionCacheEntryOptions options)
+    {
+        options.Duration = policy.Ttl
+            ?? (options.Duration != FusionCacheGlobalDefaults.EntryOptionsDuration ? options.Duration : cache.DefaultTtl);
+        options.JitterMaxDuration = policy.Jitter ?? options.JitterMaxDuration;
+        if (policy.FailSafe is { } failSafe && failSafe > TimeSpan.Zero)
+        {
+            // FusionCache counts from the moment of storing, the policy from the end of the Ttl.
+            options.IsFailSafeEnabled = true;
+            options.FailSafeMaxDuration = Sum(options.Duration, failSafe);
+            options.DistributedCacheFailSafeMaxDuration = null;
+        }
+
+        if (options.FailSafeThrottleDuration == FusionCacheGlobalDefaults.EntryOptionsFailSafeThrottleDuration)
+            options.FailSafeThrottleDuration = cache.FailSafeThrottle;
+        if (policy.SoftTimeout is { } soft && soft > TimeSpan.Zero)
+        {
+            options.FactorySoftTimeout = soft;
+            options.AllowTimedOutFactoryBackgroundCompletion = true;
+        }
+
+        if (policy.RefreshAfter is { } after && after > TimeSpan.Zero)
+            options.EagerRefreshThreshold = after < options.Duration ? (float)(after / options.Duration) : null;
+        NeverThrow(options);
+        return options;
+    }
+
+    private static bool IsSet(TimeSpan timeout) => timeout != Timeout.InfiniteTimeSpan;
+
+    private static TimeSpan Sum(TimeSpan ttl, TimeSpan failSafe) =>
+        failSafe < TimeSpan.MaxValue - ttl ? ttl + failSafe : TimeSpan.MaxValue;
+}

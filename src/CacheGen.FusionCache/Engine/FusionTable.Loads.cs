@@ -1,0 +1,220 @@
+using ZiggyCreatures.Caching.Fusion;
+
+namespace CacheGen.Fusion;
+
+/// <summary>
+/// Callers share a load; each load is one GetOrSet of FusionCache, which looks into L2, keeps the value, and answers with a stale one
+/// where the source fails or is slow.
+/// </summary>
+internal sealed partial class FusionTable<TKey, TValue>
+{
+    protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
+    {
+        var text = FormatKey(key);
+        if (_looksFirst && Find(text, out var value))
+        {
+            Counters.Hit();
+            RefreshIfDue(text, source);
+            return Task.FromResult(value);
+        }
+
+        return cancellationToken.IsCancellationRequested
+            ? Task.FromCanceled<TValue>(cancellationToken)
+            : JoinOrStart(text, source, cancellationToken);
+    }
+
+    private Task<TValue> JoinOrStart(string text, CacheSource<TValue> source, CancellationToken cancellationToken)
+    {
+        FusionLoad<TValue> load;
+        var starts = false;
+        var stripe = _cache.Loads.StripeOf(text);
+        lock (stripe)
+        {
+            Counters.Miss();
+            stripe.TryGetValue(text, out var latest);
+            ThrowIfLoadsItself(latest as FusionLoad<TValue>);
+            if (latest is FusionLoad<TValue> { CanBeJoined: true } joined)
+            {
+                load = joined;
+            }
+            else
+            {
+                load = new FusionLoad<TValue>(text, source) { SkipsLock = latest is { IsDetached: true } };
+                if (cancellationToken.CanBeCanceled || _hardTimeout is not null || _options.MayGoOnBehind)
+                    load.MakeCancellable();
+                LoadRegistry.Add(stripe, load);
+                starts = true;
+            }
+
+            load.Callers++;
+        }
+
+        if (cancellationToken.CanBeCanceled)
+            return WaitAsync(load, starts, cancellationToken);
+        if (starts)
+            Start(load);
+        return load.Answer.Task;
+    }
+
+    private async Task<TValue> WaitAsync(FusionLoad<TValue> load, bool starts, CancellationToken cancellationToken)
+    {
+        var waiter = new Waiter(this, load);
+        // Registered before the load starts: a source that blocks this thread must still see its token cancelled.
+        using var leaving = cancellationToken.UnsafeRegister(static state => ((Waiter)state!).Leave(), waiter);
+        if (starts && !load.IsCancelled)
+            Start(load);
+        try
+        {
+            return await load.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The wait may have been told first, and its end would take the registration away unused.
+            waiter.Leave();
+            throw;
+        }
+    }
+
+    // What may go on behind its caller must not carry the caller's ExecutionContext.
+    private void Start(FusionLoad<TValue> load)
+    {
+        if (_options.MayGoOnBehind)
+            ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.Table.RunAsync(run.Load), (Table: this, Load: load), preferLocal: false);
+        else
+            _ = RunAsync(load);
+    }
+
+    private async Task RunAsync(FusionLoad<TValue> load)
+    {
+        try
+        {
+            // FusionCache gets no token: who leaves does not wait for it, and the last one to leave ends its factory.
+            var options = load.SkipsLock ? _options.Unlocked : _options.Load;
+            var value = await _cache.Fusion.GetOrSetAsync<TValue>(
+                load.Key, (context, token) => ProduceAsync(load, context, token), default, options, tags: null, CancellationToken.None).ConfigureAwait(false);
+            Answered(load, value);
+        }
+        catch (Exception exception)
+        {
+            await FailedAsync(load, exception).ConfigureAwait(false);
+        }
+    }
+
+    private void Answered(FusionLoad<TValue> load, TValue value)
+    {
+        var run = load.SourceRun;
+        var isStale = run is { IsCompletedSuccessfully: false };
+        var callers = EngineIsDone(load, sourceGoesOn: run is { IsCompleted: false });
+        if (run is null)
+            Counters.ServedSecondLevel(callers);
+        else if (isStale)
+            Counters.ServedStale(callers);
+        if (isStale && load.Failure is { } failure)
+            Log.ServedStale(_cache.Logger, failure, Method.Id, load.Key);
+        load.Answer.TrySetResult(value);
+    }
+
+    private async Task FailedAsync(FusionLoad<TValue> load, Exception exception)
+    {
+        var run = load.SourceRun;
+        EngineIsDone(load, sourceGoesOn: exception is SyntheticTimeoutException && run is { IsCompleted: false });
+        // Nobody is left to be told.
+        if (load.IsAbandoned)
+            return;
+
+        if (ReferenceEquals(exception, load.Failure) || exception is SyntheticTimeoutException or SourceCanceledException)
+        {
+            load.Answer.TrySetException(exception is SourceCanceledException { InnerException: { } own } ? own : exception);
+            return;
+        }
+
+        // The key was invalidated, which is none of the callers' business; or FusionCache failed, which is not either.
+        if (exception is not SupersededException)
+            _cache.Outage.Report(exception);
+        try
+        {
+            load.Answer.TrySetResult(await (load.SourceRun ??= RunSourceAsync(load)).ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            load.Answer.TrySetException(failure);
+        }
+    }
+
+    /// <summary>FusionCache has answered or failed. Returns the callers to be told.</summary>
+    private int EngineIsDone(FusionLoad<TValue> load, bool sourceGoesOn)
+    {
+        var stripe = _cache.Loads.StripeOf(load.Key);
+        lock (stripe)
+        {
+            load.IsAnswered = true;
+            // Where the source goes on behind, ProduceAsync ends the load.
+            if (!sourceGoesOn)
+                End(stripe, load);
+            return load.Callers;
+        }
+    }
+
+    private static void End(Dictionary<string, FusionLoad> stripe, FusionLoad<TValue> load)
+    {
+        if (!load.IsOver)
+            LoadRegistry.Remove(stripe, load);
+        load.Settle();
+    }
+
+    private void ThrowIfLoadsItself(FusionLoad<TValue>? load)
+    {
+        if (load?.ThreadInSource == Environment.CurrentManagedThreadId)
+        {
+            throw new InvalidOperationException(
+                $"The source of {Method.Id} calls the cached method with its own key '{load.Key}' and would wait for itself for ever. Call the uncached method there.");
+        }
+    }
+
+    /// <summary>A caller whose token may be cancelled.</summary>
+    private sealed class Waiter(FusionTable<TKey, TValue> table, FusionLoad<TValue> load)
+    {
+        private bool _left;
+
+        public void Leave()
+        {
+            var hung = new List<FusionLoad>();
+            var stripe = table._cache.Loads.StripeOf(load.Key);
+            lock (stripe)
+            {
+                if (_left || load.IsAnswered)
+                    return;
+                _left = true;
+                if (--load.Callers > 0)
+                    return;
+                load.IsAbandoned = true;
+                hung.Add(load);
+                // It waited for FusionCache's lock, so for the refresh that holds it and that nobody else can be answered without.
+                if (!table._options.Load.IsFailSafeEnabled)
+                {
+                    for (var earlier = load.Earlier; earlier is not null; earlier = earlier.Earlier)
+                        hung.Add(earlier);
+                }
+
+                foreach (var abandoned in hung)
+                    _ = abandoned.Detach();
+            }
+
+            foreach (var abandoned in hung)
+                table.Cancel(abandoned);
+        }
+    }
+
+    // What the source registered on its token runs here, on a timer's thread or that of a caller who leaves: neither can answer for it.
+    private void Cancel(FusionLoad load)
+    {
+        try
+        {
+            load.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            Log.CancellationFailed(_cache.Logger, exception, Method.Id, load.Key);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using CacheGen.Conformance;
+using ZiggyCreatures.Caching.Fusion;
+
+namespace CacheGen.FusionCache.Tests.Conformance;
+
+/// <summary>FusionCache in this process's memory alone.</summary>
+public sealed class MemoryOnlyEngine : IEngineUnderTest
+{
+    private readonly AgingMemoryCache _memory = new();
+    private readonly ZiggyCreatures.Caching.Fusion.FusionCache _fusion;
+
+    public MemoryOnlyEngine() => _fusion = new(new FusionCacheOptions(), _memory);
+
+    // The real time goes on while a test runs.
+    public TimeSpan Precision => TimeSpan.FromSeconds(15);
+
+    public bool CountsEntries => false;
+
+    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
+
+    public void Age(TimeSpan by) => _memory.Age(by);
+
+    public void Dispose() => _fusion.Dispose();
+}
+
+public sealed class MemoryOnlyCancellationTests : CancellationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyExpiryTests : ExpiryTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyFailSafeTests : FailSafeTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyInvalidationTests : InvalidationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyLoadTests : LoadTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyRefreshTests : FusionRefreshTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;

@@ -1,0 +1,54 @@
+using CacheGen.Conformance;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+using ZiggyCreatures.Caching.Fusion;
+
+namespace CacheGen.FusionCache.Tests.Conformance;
+
+/// <summary>FusionCache with an L2 in memory: whatever is stored is serialized too.</summary>
+public sealed class MemorySecondLevelEngine : IEngineUnderTest
+{
+    private readonly AgingMemoryCache _memory = new();
+    private readonly AgingSerializer _serializer = new();
+    private readonly AgingDistributedCache _store = new(new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions())));
+    private readonly ZiggyCreatures.Caching.Fusion.FusionCache _fusion;
+
+    public MemorySecondLevelEngine()
+    {
+        _fusion = new(new FusionCacheOptions(), _memory);
+        _fusion.SetupDistributedCache(_store, _serializer);
+    }
+
+    // The real time goes on while a test runs.
+    public TimeSpan Precision => TimeSpan.FromSeconds(15);
+
+    public bool CountsEntries => false;
+
+    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
+
+    public void Age(TimeSpan by)
+    {
+        _memory.Age(by);
+        _serializer.Age(by);
+        _store.Age(by);
+    }
+
+    public void Dispose() => _fusion.Dispose();
+}
+
+public sealed class MemorySecondLevelCancellationTests : CancellationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelExpiryTests : ExpiryTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelFailSafeTests : FailSafeTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelInvalidationTests : InvalidationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelLoadTests : LoadTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelRefreshTests : FusionRefreshTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;

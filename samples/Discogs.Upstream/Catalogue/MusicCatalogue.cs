@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Discogs.Upstream.Catalogue;
@@ -6,6 +7,7 @@ namespace Discogs.Upstream.Catalogue;
 public sealed class MusicCatalogue
 {
     private readonly FrozenDictionary<int, Pressing> _pressingById;
+    private readonly ConcurrentDictionary<int, Pressing> _corrections = new();
     private readonly FrozenDictionary<int, Artist> _artistById;
     private readonly FrozenDictionary<int, Label> _labelById;
     private readonly FrozenDictionary<int, Master> _masterById;
@@ -40,7 +42,7 @@ public sealed class MusicCatalogue
 
     public IReadOnlyList<User> Users { get; }
 
-    public Pressing? FindPressing(int id) => _pressingById.GetValueOrDefault(id);
+    public Pressing? FindPressing(int id) => _corrections.GetValueOrDefault(id) ?? _pressingById.GetValueOrDefault(id);
 
     public Artist? FindArtist(int id) => _artistById.GetValueOrDefault(id);
 
@@ -49,4 +51,10 @@ public sealed class MusicCatalogue
     public Master? FindMaster(int id) => _masterById.GetValueOrDefault(id);
 
     public User? FindUser(string username) => _userByName.GetValueOrDefault(username);
+
+    /// <summary>
+    /// A contributor corrects a release: who asks for it by its number sees this from now on. Lists, search and collections go on
+    /// with what they were made of.
+    /// </summary>
+    public void Correct(Pressing pressing) => _corrections[pressing.Id] = pressing;
 }

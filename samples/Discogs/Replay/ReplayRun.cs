@@ -18,14 +18,14 @@ public sealed class ReplayRun : IAsyncDisposable
     private int _sessionsEnded;
     private int _sessionsCompleted;
 
-    private ReplayRun(ScaledTimeProvider clock, DiscogsUpstream upstream, bool cached)
+    private ReplayRun(ScaledTimeProvider clock, DiscogsUpstream upstream, MethodCache cache)
     {
         _clock = clock;
         _upstream = upstream;
         var settings = new DiscogsSettings(upstream.BaseAddress, DiscogsSettings.BundledToken);
         _http = new HttpClient(settings.CreateHandler());
         settings.Apply(_http);
-        _cache = cached ? MethodCache.CreateInProcess(new CacheGenOptions { TimeProvider = clock }) : MethodCache.None;
+        _cache = cache;
         _catalog = new DiscogsCatalog(new DiscogsClient(_http, clock), _cache);
     }
 
@@ -33,11 +33,14 @@ public sealed class ReplayRun : IAsyncDisposable
 
     public int SessionsEnded => Volatile.Read(ref _sessionsEnded);
 
-    public static async Task<ReplayRun> StartAsync(int seed, double speed, bool cached)
+    /// <param name="seed">Makes the catalogue.</param>
+    /// <param name="speed">How fast the run's clock is.</param>
+    /// <param name="createCache">Makes the run's cache; it is given the clock.</param>
+    public static async Task<ReplayRun> StartAsync(int seed, double speed, Func<TimeProvider, MethodCache> createCache)
     {
         var clock = new ScaledTimeProvider(speed);
         var upstream = await DiscogsUpstream.StartAsync(new UpstreamOptions { Seed = seed, TimeProvider = clock });
-        return new ReplayRun(clock, upstream, cached);
+        return new ReplayRun(clock, upstream, createCache(clock));
     }
 
     public async Task<RunFigures> RunAsync(IReadOnlyList<Session> sessions, CancellationToken ct)

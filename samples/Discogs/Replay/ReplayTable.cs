@@ -4,7 +4,7 @@ using System.Text;
 namespace Discogs.Replay;
 
 /// <summary>Writes the figures of a replay for people.</summary>
-internal static class ReplayTable
+public static class ReplayTable
 {
     public static string Write(ReplayFigures figures)
     {

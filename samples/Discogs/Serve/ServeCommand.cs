@@ -29,7 +29,10 @@ public static class ServeCommand
     }
 
     /// <summary>The web service, not yet started.</summary>
-    public static WebApplication Build(DiscogsSettings settings, string url)
+    /// <param name="settings">The API it asks.</param>
+    /// <param name="url">Where it will listen.</param>
+    /// <param name="configure">What another host changes, such as the engine behind the cache.</param>
+    public static WebApplication Build(DiscogsSettings settings, string url, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(url);
@@ -41,6 +44,7 @@ public static class ServeCommand
             .ConfigurePrimaryHttpMessageHandler(settings.CreateHandler);
         builder.Services.AddCacheGen();
         builder.Services.AddTransient<DiscogsCatalog>();
+        configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseMiddleware<DiscogsFailures>();

@@ -61,7 +61,13 @@ public sealed partial class FallbackDistributedCache
     private async ValueTask<bool> IsPrimaryTrustedAsync(string key, bool sync, CancellationToken token)
     {
         if (_journal.Look(key).PrimaryStale)
-            return false;
+        {
+            // Where values of the outage are not to be copied, this one ends as soon as the primary can be told: a node that hears of
+            // another's newer value looks here for it, and must not find its own again.
+            return !_copies && _circuit.IsPassable && await ResynchroniseAsync(key, sync).ConfigureAwait(false)
+                && !_journal.Look(key).PrimaryStale;
+        }
+
         if (!AsksForMarkers)
             return true;
         try

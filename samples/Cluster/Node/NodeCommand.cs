@@ -3,6 +3,7 @@ using Discogs.Serve;
 using Discogs.Upstream;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -42,7 +43,8 @@ public static class NodeCommand
         });
 
         // Alive means that it answers, which it does with Redis or without.
-        app.MapGet("/health", (ClusterMemory memory, RedisConnection? redis) => new NodeHealth(
+        var redis = app.Services.GetService<RedisConnection>();
+        app.MapGet("/health", (ClusterMemory memory) => new NodeHealth(
             options.Name,
             Redis: redis is null ? "none" : redis.IsConnected ? "connected" : "away",
             Fallback: Storage.Describe(options.Disk),

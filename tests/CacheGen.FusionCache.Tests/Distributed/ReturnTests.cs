@@ -93,6 +93,19 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task ReturnByRemoval_TheFirstReadDoesNotFindTheValueOfTheOutage()
+    {
+        var f = With(mirrors: false, options => options.OnReturn = ReturnMode.Remove);
+        await f.OpenAsync();
+        await f.SetAsync("key", "of the outage");
+        Assert.Equal("of the outage", await f.GetAsync("key"));
+        f.Mend();
+
+        // Nobody has re-synchronised yet: another node's news may be what sends this one to look.
+        Assert.Null(await f.GetAsync("key"));
+    }
+
+    [Fact]
     public async Task OneFailedWrite_IsMadeGoodWithoutAnOutage()
     {
         var f = With(mirrors: true);

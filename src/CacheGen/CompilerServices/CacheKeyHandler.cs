@@ -60,6 +60,12 @@ public ref struct CacheKeyHandler
     /// <summary>A number, a Guid, a date, a time or an enum, in a form in which equal values look alike.</summary>
     public void AppendFormatted<T>(T value) where T : struct, IFormattable
     {
+        if (IsAlwaysPlain<T>())
+        {
+            _text.AppendFormatted(value);
+            return;
+        }
+
         if (value is ISpanFormattable)
         {
             Span<char> buffer = stackalloc char[64];
@@ -87,6 +93,12 @@ public ref struct CacheKeyHandler
     /// <summary>What a hole writes of such a value, before it is escaped.</summary>
     internal static string Unescaped(IFormattable value) =>
         Canonical(value.ToString(FormatOf(value.GetType()), CultureInfo.InvariantCulture)).ToString();
+
+    // Digits, letters and minus signs only, so there is nothing to escape: these write themselves. The JIT decides it.
+    private static bool IsAlwaysPlain<T>() =>
+        typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong)
+        || typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte)
+        || typeof(T) == typeof(Guid);
 
     // The default forms of these lose digits or keep what does not count (1.50 equals 1.5).
     private static string? FormatOf(Type type)

@@ -23,8 +23,9 @@ public static class DemoCommand
         {
             return await RunAsync(folder, stop.Token);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
+            // Whatever it was: Ctrl+C reaches the replicas too, and one that has ended first fails the request under way.
             await Console.Error.WriteLineAsync("Stopped.");
             return 130;
         }

@@ -23,6 +23,7 @@ internal sealed class Story(DiscogsUpstream upstream, RedisServer redis, Replica
         await RestartWithoutRedisAsync();
         await InvalidateWithoutRedisAsync();
         await RecoverAsync();
+        await LoseRedisAgainAsync();
     }
 
     private async Task ShareAsync()
@@ -98,5 +99,17 @@ internal sealed class Story(DiscogsUpstream upstream, RedisServer redis, Replica
         await _narrator.InvalidateAsync(a, _third);
         await _narrator.UntilAsync(b, _third, "an invalidation on A is seen by B, which was started without Redis");
         await _narrator.AskAsync(a, _third, Source.L2, "one call of the API for both");
+    }
+
+    // What B held in its fallback cache when the release was corrected must not be there when it falls back again.
+    private async Task LoseRedisAgainAsync()
+    {
+        _narrator.Chapter("Redis is killed once more, and both forget their memory");
+        redis.Kill();
+        await _narrator.UntilRedisIsAsync("away", a, b);
+        await a.ForgetMemoryAsync(ct);
+        await b.ForgetMemoryAsync(ct);
+        await _narrator.AskAsync(a, _second, Source.Api, "A falls back on nothing from the first outage");
+        await _narrator.AskAsync(b, _second, Source.Api, "nor does B: what was invalidated then does not return");
     }
 }

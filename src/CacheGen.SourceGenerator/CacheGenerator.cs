@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CacheGen.SourceGenerator.Emission;
 using CacheGen.SourceGenerator.Model;
@@ -18,21 +19,24 @@ public sealed class CacheGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var methods = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.CachedAttribute,
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (context, token) => CachedMethodParser.Parse(
-                    (IMethodSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, report: null, token))
-            .Where(static method => method is not null)
-            .Select(static (method, _) => method!)
-            .WithTrackingName(ParseStep);
-
-        var types = methods.Collect()
+        var types = MethodParsers.Attributes
+            .Select(attribute => MethodsWith(attribute, context.SyntaxProvider))
+            .Aggregate(static (all, more) => all.Combine(more).Select(static (both, _) => both.Left.AddRange(both.Right)))
             .SelectMany(static (methods, _) => MethodNames.Group(methods))
             .WithTrackingName(GroupStep);
 
         context.RegisterSourceOutput(types, static (context, type) =>
             context.AddSource(type.FileName, SourceText.From(TypeEmitter.Emit(type), Encoding.UTF8)));
     }
+
+    private static IncrementalValueProvider<ImmutableArray<ParsedMethod>> MethodsWith(string attribute, SyntaxValueProvider syntax) => syntax
+        .ForAttributeWithMetadataName(
+            KnownTypes.Namespace + attribute,
+            static (node, _) => node is MethodDeclarationSyntax,
+            (context, token) => MethodParsers.Parse(
+                (IMethodSymbol)context.TargetSymbol, attribute, context.SemanticModel.Compilation, report: null, token))
+        .Where(static method => method is not null)
+        .Select(static (method, _) => method!)
+        .WithTrackingName(ParseStep)
+        .Collect();
 }

@@ -57,6 +57,7 @@ public static class FusionCacheGenBuilderExtensions
     {
         var options = provider.GetRequiredService<IOptionsMonitor<CacheGenOptions>>().Get(name);
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+        options.Services ??= provider;
         var engineOptions = provider.GetRequiredService<IOptionsMonitor<FusionEngineOptions>>().Get(name);
         var found = find(provider);
         var fusion = found ?? new FusionCache(new FusionCacheOptions { CacheName = "CacheGen" }, logger: options.LoggerFactory?.CreateLogger<FusionCache>());

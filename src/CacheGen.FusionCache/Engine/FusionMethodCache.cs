@@ -18,11 +18,9 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
     private readonly Invalidations? _invalidations;
 
     public FusionMethodCache(IFusionCache fusion, CacheGenOptions options, FusionEngineOptions engineOptions, bool ownsFusion = false)
-        : base(options.KeyPrefix)
+        : base(options)
     {
-        options.Validate();
         Fusion = fusion;
-        Options = options;
         EngineOptions = engineOptions;
         _ownsFusion = ownsFusion;
         Logger = options.LoggerFactory?.CreateLogger<MethodCache>() ?? NullLogger<MethodCache>.Instance;
@@ -40,7 +38,7 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
 
     public IFusionCache Fusion { get; }
 
-    public CacheGenOptions Options { get; }
+    public new CacheGenOptions Options => base.Options;
 
     public FusionEngineOptions EngineOptions { get; }
 

@@ -20,7 +20,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     // To know whether a tag was removed FusionCache may have to ask L2, which must not hold a thread: LoadAsync looks.
     private readonly bool _looksAsynchronously;
 
-    public FusionTable(CachedMethod<TKey, TValue> method, FusionMethodCache cache, string keyPrefix) : base(method, keyPrefix)
+    public FusionTable(CachedMethod<TKey, TValue> method, FusionMethodCache cache, string keyPrefix) : base(method, cache, keyPrefix)
     {
         _cache = cache;
         _options = new EntryOptions(method, cache);

@@ -14,9 +14,20 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.NotPartial, Rules.NoSource, Rules.SourceMismatch, Rules.AmbiguousSource, Rules.NoCache, Rules.NotCacheable,
-        Rules.SyncOverAsync, Rules.ImpossibleShape, Rules.TagLacksKey, Rules.UnknownHole, Rules.ServiceInKey, Rules.UnstableKeyType,
-        Rules.MalformedTemplate, Rules.BadDuration);
+        Rules.NotPartial,
+        Rules.NoSource,
+        Rules.SourceMismatch,
+        Rules.AmbiguousSource,
+        Rules.NoCache,
+        Rules.NotCacheable,
+        Rules.SyncOverAsync,
+        Rules.ImpossibleShape,
+        Rules.TagLacksKey,
+        Rules.UnknownHole,
+        Rules.ServiceInKey,
+        Rules.UnstableKeyType,
+        Rules.MalformedTemplate,
+        Rules.BadDuration);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,16 +44,18 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
     {
         var method = (IMethodSymbol)context.Symbol;
         // Both parts of a partial method show the attributes of both; the defining one speaks for them.
-        if (method.PartialDefinitionPart is null && method.FindAttribute("CachedAttribute") is { } attribute)
-            CachedMethodParser.Parse(method, attribute, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+        if (method.PartialDefinitionPart is null)
+            MethodParsers.Parse(method, only: null, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
     }
+
+    private static bool IsOurs(ISymbol function) => MethodParsers.Attributes.Any(attribute => function.FindAttribute(attribute) is not null);
 
     // Local functions and lambdas are no members, so no symbol action sees them.
     private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context)
     {
         var syntax = (LocalFunctionStatementSyntax)context.Node;
         if (syntax.AttributeLists.Count > 0
-            && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } function && function.IsCached())
+            && context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } function && IsOurs(function))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.ImpossibleShape, syntax.Identifier.GetLocation(), function.Name, "it is a local function; make it a method of the type"));
@@ -53,7 +66,7 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
     {
         var syntax = (ParenthesizedLambdaExpressionSyntax)context.Node;
         if (syntax.AttributeLists.Count > 0
-            && context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol is { } lambda && lambda.IsCached())
+            && context.SemanticModel.GetSymbolInfo(syntax, context.CancellationToken).Symbol is { } lambda && IsOurs(lambda))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.ImpossibleShape, syntax.AttributeLists[0].GetLocation(), syntax.ParameterList.ToString(), "it is a lambda; make it a method of the type"));

@@ -44,12 +44,17 @@ internal static class DescriptorEmitter
                 "{{model.Id}}",
                 {{PolicyText.Code(model.Policy)}},
                 static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"{{KeyText(model.Key, model.Key.Pieces)}}"){{typeArguments}})
-            { Fingerprint = "{{model.Fingerprint}}"{{Tags(model)}} };
+            { {{string.Join(", ", Members(model))}} };
             """);
     }
 
-    private static string Tags(MethodModel model) => model.Tags.Count == 0 ? ""
-        : $", FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
+    /// <summary>What the descriptor says beside id, policy and key.</summary>
+    private static IEnumerable<string> Members(MethodModel model)
+    {
+        yield return $"Fingerprint = \"{model.Fingerprint}\"";
+        if (model.Tags.Count > 0)
+            yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
+    }
 
     private static string Tag(KeyModel key, TagModel tag) => tag.Pieces.All(piece => piece.Literal is not null)
         ? $"\"{string.Concat(tag.Pieces.Select(piece => Escape(piece.Literal!)))}\""

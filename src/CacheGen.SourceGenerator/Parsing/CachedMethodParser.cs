@@ -6,6 +6,8 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>From a method with [Cached] to its model. All that can be wrong is found, not just the first.</summary>
 internal static class CachedMethodParser
 {
+    public const string CachedAttribute = "CachedAttribute";
+
     /// <summary>
     /// The model; a refused method where something is wrong; null where not even a part of it can be written
     /// (it is not partial, has a body, stands in a place that cannot be generated for).

@@ -5,7 +5,8 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>Types recognised by name: the generator must not need a reference to them.</summary>
 internal static class KnownTypes
 {
-    public const string CachedAttribute = "CacheGen.CachedAttribute";
+    /// <summary>The namespace of the attributes, with its dot.</summary>
+    public const string Namespace = "CacheGen.";
 
     private const string FusionCache = "ZiggyCreatures.Caching.Fusion.IFusionCache";
 

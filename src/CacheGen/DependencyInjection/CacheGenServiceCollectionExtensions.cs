@@ -46,6 +46,7 @@ public static class CacheGenServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<IOptionsMonitor<CacheGenOptions>>().Get(name);
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+        options.Services ??= provider;
         return new InProcessCache(options);
     }
 }

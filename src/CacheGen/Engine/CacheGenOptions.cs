@@ -26,6 +26,9 @@ public sealed class CacheGenOptions
     /// <summary>Where failures that no caller sees are reported (a failed eager refresh, say). Set by AddCacheGen.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
+    /// <summary>The services of the application, for what a method's attribute asks of them (limiters, fresh scopes). Set by AddCacheGen.</summary>
+    public IServiceProvider? Services { get; set; }
+
     /// <summary>The values of now: what the object is set to later concerns other caches.</summary>
     internal CacheGenOptions Snapshot() => (CacheGenOptions)MemberwiseClone();
 

@@ -15,6 +15,20 @@ public abstract class CacheSource<TValue>
 
     /// <summary>Calls the source. It may throw at once as well as later.</summary>
     public abstract ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The engine says that it will not call this source: its caller joined a load under way, or is answered by a value. What waits for
+    /// all sources of a batch to be called or not needs to know.
+    /// </summary>
+    public virtual void Unused()
+    {
+    }
+
+    /// <summary>
+    /// The source to call in this one's place where the load may go on behind its caller (an eager refresh, a soft timeout): who began it
+    /// may be gone by then, and his scoped services with him.
+    /// </summary>
+    public virtual CacheSource<TValue> Behind() => this;
 }
 
 internal sealed class CacheSource<TSelf, TArgs, TValue>(

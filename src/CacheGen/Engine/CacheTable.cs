@@ -5,14 +5,18 @@ namespace CacheGen;
 /// <summary>What one cache keeps for one cached method.</summary>
 public abstract class CacheTable
 {
-    private protected CacheTable(CachedMethod method, string keyPrefix)
+    private protected CacheTable(CachedMethod method, MethodCache cache, string? keyPrefix)
     {
         Method = method;
-        KeyPrefix = keyPrefix;
+        Cache = cache;
+        KeyPrefix = keyPrefix ?? cache.KeyPrefix;
     }
 
     /// <summary>The method whose values these are.</summary>
     public CachedMethod Method { get; }
+
+    /// <summary>The cache that this table is of.</summary>
+    protected MethodCache Cache { get; }
 
     /// <summary>The entries kept now, stale ones included; null where the engine cannot tell them from those of other methods.</summary>
     public abstract long? Count { get; }
@@ -20,7 +24,7 @@ public abstract class CacheTable
     /// <summary>What happened so far; engines count here.</summary>
     public MethodCounters Counters { get; } = new();
 
-    /// <summary>The cache's prefix with its colon, or empty.</summary>
+    /// <summary>What stands before each key, with its colon, or empty.</summary>
     protected string KeyPrefix { get; }
 }
 
@@ -36,8 +40,9 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
 {
     /// <summary>For engines.</summary>
     /// <param name="method">The method whose values the table keeps.</param>
-    /// <param name="keyPrefix">The cache's prefix with its colon, or empty.</param>
-    protected CacheTable(CachedMethod<TKey, TValue> method, string keyPrefix) : base(method, keyPrefix)
+    /// <param name="cache">The cache that the table is of.</param>
+    /// <param name="keyPrefix">What stands before each key, with its colon; null for the cache's own prefix.</param>
+    protected CacheTable(CachedMethod<TKey, TValue> method, MethodCache cache, string? keyPrefix = null) : base(method, cache, keyPrefix)
     {
     }
 
@@ -53,7 +58,7 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     /// <summary>The slow path of a method that returns Task: joins the load of this key or starts it.</summary>
     public Task<TValue> LoadTask<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: false), cancellationToken);
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: false), cancellationToken);
 
     /// <summary>The slow path of a method that returns ValueTask.</summary>
     public ValueTask<TValue> LoadValueTask<TSelf, TArgs>(
@@ -63,7 +68,7 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     /// <summary>The slow path of a method that returns the value itself. Callers that share a load block until it is there.</summary>
     public TValue Load<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: true), cancellationToken)
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: true), cancellationToken)
             .GetAwaiter().GetResult();
 
     /// <summary>The value in this process, without counting, refreshing or loading. Stale values are not shown.</summary>
@@ -89,6 +94,10 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
 
     /// <summary>The handle of one entry.</summary>
     public CacheHandle<TValue> Handle(TKey key) => new CacheHandle<TKey, TValue>(this, key);
+
+    /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
+    internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) =>
+        LoadAsync(key, source, cancellationToken);
 
     /// <summary>Joins the load of this key, or starts it: the semantics of the engine are here.</summary>
     /// <param name="key">The key arguments.</param>

@@ -14,14 +14,24 @@ public abstract class MethodCache
     private CacheTable?[] _tables = [];
 
     /// <summary>For engines.</summary>
-    /// <param name="keyPrefix">Stands before every key, followed by a colon; empty for none.</param>
-    protected MethodCache(string keyPrefix) => KeyPrefix = keyPrefix.Length == 0 ? "" : keyPrefix + ":";
+    /// <param name="options">What holds for the whole cache. Changes made to the object later concern other caches.</param>
+    /// <exception cref="ArgumentException">An option makes no sense.</exception>
+    protected MethodCache(CacheGenOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        Options = options.Snapshot();
+        KeyPrefix = options.KeyPrefix.Length == 0 ? "" : options.KeyPrefix + ":";
+    }
 
     /// <summary>Stores nothing and always calls the source: for unit tests, and to switch caching off.</summary>
     public static MethodCache None { get; } = new PassThroughCache();
 
+    /// <summary>What holds for the whole cache.</summary>
+    protected internal CacheGenOptions Options { get; }
+
     /// <summary>The cache's prefix with its colon, or empty.</summary>
-    protected string KeyPrefix { get; }
+    protected internal string KeyPrefix { get; }
 
     /// <summary>A cache in this process's memory, without dependency injection.</summary>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace CacheGen;
 
 /// <summary>The engine behind <see cref="MethodCache.None"/>.</summary>
-internal sealed class PassThroughCache() : MethodCache(keyPrefix: "")
+internal sealed class PassThroughCache() : MethodCache(new CacheGenOptions())
 {
     public override void Remove(string key)
     {
@@ -24,9 +24,9 @@ internal sealed class PassThroughCache() : MethodCache(keyPrefix: "")
     public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 
     protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) =>
-        new PassThroughTable<TKey, TValue>(method);
+        new PassThroughTable<TKey, TValue>(method, this);
 
-    private sealed class PassThroughTable<TKey, TValue>(CachedMethod<TKey, TValue> method) : CacheTable<TKey, TValue>(method, keyPrefix: "")
+    private sealed class PassThroughTable<TKey, TValue>(CachedMethod<TKey, TValue> method, MethodCache cache) : CacheTable<TKey, TValue>(method, cache)
         where TKey : notnull
     {
         public override long? Count => 0;

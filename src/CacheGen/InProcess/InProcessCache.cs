@@ -6,12 +6,8 @@ namespace CacheGen.InProcess;
 /// <summary>The default engine: typed tables in this process's memory, nothing to install.</summary>
 internal sealed class InProcessCache : MethodCache
 {
-    private readonly CacheGenOptions _options;
-
-    public InProcessCache(CacheGenOptions options) : base(options.KeyPrefix)
+    public InProcessCache(CacheGenOptions options) : base(options)
     {
-        options.Validate();
-        _options = options = options.Snapshot();
         Clock = new Clock(options.TimeProvider);
         Eviction = new EvictionQueue(options.MaxEntries, Clock);
         Logger = options.LoggerFactory?.CreateLogger<MethodCache>() ?? NullLogger<MethodCache>.Instance;
@@ -65,7 +61,7 @@ internal sealed class InProcessCache : MethodCache
     }
 
     protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) =>
-        new InProcessTable<TKey, TValue>(method, this, KeyPrefix, new Lifetimes(method.Policy, _options));
+        new InProcessTable<TKey, TValue>(method, this, new Lifetimes(method.Policy, Options));
 }
 
 /// <summary>What concerns a table as a whole, whatever its types.</summary>

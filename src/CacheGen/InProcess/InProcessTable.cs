@@ -22,8 +22,8 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     private readonly Clock _clock;
     private readonly Lifetimes _lifetimes;
 
-    public InProcessTable(CachedMethod<TKey, TValue> method, InProcessCache cache, string keyPrefix, Lifetimes lifetimes)
-        : base(method, keyPrefix)
+    public InProcessTable(CachedMethod<TKey, TValue> method, InProcessCache cache, Lifetimes lifetimes)
+        : base(method, cache)
     {
         _cache = cache;
         _clock = cache.Clock;

@@ -26,7 +26,7 @@ internal static partial class Cases
             internal sealed partial class Required { public required MethodCache Own { get; init; } {{Members}} }
             internal sealed partial class Static { private static MethodCache s_cache = MethodCache.None; public static void Swap() => s_cache = MethodCache.None; {{Members}} }
             internal sealed partial class Derived(MyCache cache) { {{Members}} }
-            internal abstract class MyCache() : MethodCache("mine");
+            internal abstract class MyCache() : MethodCache(new CacheGenOptions());
             internal sealed partial class Both(MethodCache cache) { private readonly MethodCache _cache = cache; public MethodCache Shown => _cache; {{Members}} }
             internal readonly partial struct Struct(MethodCache cache) { {{Members}} }
             internal readonly partial struct StructField { private readonly MethodCache _cache; public StructField(MethodCache cache) => _cache = cache; {{Members}} }

@@ -2,8 +2,7 @@ namespace CacheGen.SourceGenerator.Tests;
 
 internal static partial class Cases
 {
-    /// <summary>Those whose generated files are kept under Snapshots, to be read.</summary>
-    public static IReadOnlyDictionary<string, UserCase> Golden { get; } = new Dictionary<string, UserCase>
+    private static readonly Dictionary<string, UserCase> s_golden = new()
     {
         ["primary constructor"] = new(
             """

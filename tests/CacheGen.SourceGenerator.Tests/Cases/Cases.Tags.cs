@@ -4,7 +4,7 @@ internal static partial class Cases
 {
     /// <summary>A cache that says which tags an entry would have, as a value's text.</summary>
     private const string Teller = """
-        internal sealed class Teller() : MethodCache("")
+        internal sealed class Teller() : MethodCache(new CacheGenOptions())
         {
             private readonly List<string> _told = [];
             public string Told => string.Join(" ", _told);
@@ -15,7 +15,7 @@ internal static partial class Cases
             public override void Clear() { }
             public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => default;
             protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) => new MethodTable<TKey, TValue>(this, method);
-            private sealed class MethodTable<TKey, TValue>(Teller cache, CachedMethod<TKey, TValue> method) : CacheTable<TKey, TValue>(method, "") where TKey : notnull
+            private sealed class MethodTable<TKey, TValue>(Teller cache, CachedMethod<TKey, TValue> method) : CacheTable<TKey, TValue>(method, cache) where TKey : notnull
             {
                 public override long? Count => null;
                 public override bool TryGet(in TKey key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TValue value) => Peek(key, out value);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CacheGen.SourceGenerator.Tests;
@@ -11,14 +12,18 @@ internal sealed record UserCase(string Source, string Says, LanguageVersion From
 /// <summary>By name: files that users might write, the awkward ones above all.</summary>
 internal static partial class Cases
 {
-    // Lazily: the other parts of this class are initialised in an order that nobody should rely on.
+    // Lazily: the fields are initialised in an order that nobody should rely on.
     public static IReadOnlyDictionary<string, UserCase> All => s_all.Value;
 
-    private static readonly Lazy<IReadOnlyDictionary<string, UserCase>> s_all = new(Merge);
+    private static readonly Lazy<IReadOnlyDictionary<string, UserCase>> s_all = new(() => Fields(_ => true));
 
-    private static Dictionary<string, UserCase> Merge() => new[] { Golden, s_signatures, s_naming, s_generics, s_caches, s_tags, s_sources, s_inheritance, s_places }
-        .SelectMany(cases => cases)
+    private static Dictionary<string, UserCase> Fields(Func<string, bool> isOne) => typeof(Cases).GetFields(BindingFlags.NonPublic | BindingFlags.Static)
+        .Where(field => field.FieldType == typeof(Dictionary<string, UserCase>) && isOne(field.Name))
+        .SelectMany(field => (Dictionary<string, UserCase>)field.GetValue(null)!)
         .ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    /// <summary>Those whose generated files are kept under Snapshots, to be read: the fields called s_golden….</summary>
+    public static IReadOnlyDictionary<string, UserCase> Golden => Fields(name => name.StartsWith("s_golden", StringComparison.Ordinal));
 
     /// <summary>A class with a cache, and a program that returns a string.</summary>
     private static UserCase One(string members, string run, string says, LanguageVersion from = LanguageVersion.CSharp12) => new(

@@ -8,13 +8,11 @@ namespace CacheGen.SourceGenerator.Tests.Diagnostics;
 public class AnalyzerTests
 {
     [Theory]
-    [MemberData(nameof(WrongCode.Methods), MemberType = typeof(WrongCode))]
-    [MemberData(nameof(WrongCode.Keys), MemberType = typeof(WrongCode))]
-    [MemberData(nameof(WrongCode.Tags), MemberType = typeof(WrongCode))]
+    [MemberData(nameof(WrongCode.AllMembers), MemberType = typeof(WrongCode))]
     public async Task WrongMethod_IsToldWhereAndWhy(string member, string says) => await WrongFile_IsToldWhereAndWhy(InCatalog(member), says);
 
     [Theory]
-    [MemberData(nameof(WrongCode.Types), MemberType = typeof(WrongCode))]
+    [MemberData(nameof(WrongCode.AllFiles), MemberType = typeof(WrongCode))]
     public async Task WrongFile_IsToldWhereAndWhy(string file, string says)
     {
         var messages = await Markup.VerifyAsync(file);
@@ -22,13 +20,11 @@ public class AnalyzerTests
     }
 
     [Theory]
-    [MemberData(nameof(WrongCode.Methods), MemberType = typeof(WrongCode))]
-    [MemberData(nameof(WrongCode.Keys), MemberType = typeof(WrongCode))]
-    [MemberData(nameof(WrongCode.Tags), MemberType = typeof(WrongCode))]
+    [MemberData(nameof(WrongCode.AllMembers), MemberType = typeof(WrongCode))]
     public void RefusedMethod_LeavesNoBrokenCode(string member, string says) => RefusedFile_LeavesNoBrokenCode(InCatalog(member), says);
 
     [Theory]
-    [MemberData(nameof(WrongCode.Types), MemberType = typeof(WrongCode))]
+    [MemberData(nameof(WrongCode.AllFiles), MemberType = typeof(WrongCode))]
     public void RefusedFile_LeavesNoBrokenCode(string file, string says)
     {
         Assert.NotNull(says);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Xunit;
 
 namespace CacheGen.SourceGenerator.Tests.Diagnostics;
@@ -5,6 +6,16 @@ namespace CacheGen.SourceGenerator.Tests.Diagnostics;
 /// <summary>Code that is refused: what is flagged, to the character, and words of the message.</summary>
 internal static partial class WrongCode
 {
+    /// <summary>Members of a class Catalog with a cache: all properties of this class but those called Types….</summary>
+    public static TheoryData<string, string> AllMembers => All(name => !name.StartsWith("Types", StringComparison.Ordinal));
+
+    /// <summary>Whole files: the properties called Types….</summary>
+    public static TheoryData<string, string> AllFiles => All(name => name.StartsWith("Types", StringComparison.Ordinal));
+
+    private static TheoryData<string, string> All(Func<string, bool> isOne) => [.. typeof(WrongCode).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Where(property => !property.Name.StartsWith("All", StringComparison.Ordinal) && isOne(property.Name))
+        .SelectMany(property => (TheoryData<string, string>)property.GetValue(null)!)];
+
     /// <summary>Whole files.</summary>
     public static TheoryData<string, string> Types => new()
     {

@@ -55,7 +55,7 @@ public class TagTests
     }
 
     /// <summary>An engine of which nothing is asked but the tags of the entry to remove.</summary>
-    private sealed class TagReader() : MethodCache("")
+    private sealed class TagReader() : MethodCache(new CacheGenOptions())
     {
         public string[]? Tags { get; private set; }
 
@@ -75,7 +75,7 @@ public class TagTests
 
         protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) => new MethodTable<TKey, TValue>(this, method);
 
-        private sealed class MethodTable<TKey, TValue>(TagReader cache, CachedMethod<TKey, TValue> method) : CacheTable<TKey, TValue>(method, "")
+        private sealed class MethodTable<TKey, TValue>(TagReader cache, CachedMethod<TKey, TValue> method) : CacheTable<TKey, TValue>(method, cache)
             where TKey : notnull
         {
             public override long? Count => null;

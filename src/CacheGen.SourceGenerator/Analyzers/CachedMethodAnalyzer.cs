@@ -23,6 +23,7 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.SyncOverAsync,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
+        Rules.CannotPassOn,
         Rules.UnknownHole,
         Rules.ServiceInKey,
         Rules.UnstableKeyType,

@@ -13,6 +13,9 @@ internal abstract record ParsedMethod
     public required TypeIdentity Type { get; init; }
 
     public required SignatureModel Signature { get; init; }
+
+    /// <summary>What the type passes on beside; at the first of its methods only.</summary>
+    public DecoratorModel? Decorator { get; init; }
 }
 
 /// <summary>

@@ -12,6 +12,9 @@ internal sealed record TypeModel
 
     /// <summary>Methods about which something is wrong.</summary>
     public required EquatableArray<RefusedMethod> Refused { get; init; }
+
+    /// <summary>Null where the type is no decorator.</summary>
+    public required DecoratorModel? Decorator { get; init; }
 }
 
 /// <summary>What all methods of a type say alike; they are grouped by it.</summary>

@@ -15,6 +15,7 @@ internal static class MethodNames
             FileName = type.Key.HintName + (index == 0 ? "" : $"({index + 1})") + ".g.cs",
             Methods = Name(type.OfType<MethodModel>()).ToEquatableArray(),
             Refused = type.OfType<RefusedMethod>().ToEquatableArray(),
+            Decorator = type.Select(method => method.Decorator).FirstOrDefault(decorator => decorator is not null),
         }));
 
     private static List<NamedMethod> Name(IEnumerable<MethodModel> methods)

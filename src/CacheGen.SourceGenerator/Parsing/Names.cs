@@ -18,6 +18,10 @@ internal static class Names
     /// <summary>With global:: and nullability: right in any file.</summary>
     public static string Code(this ITypeSymbol type) => type.ToDisplayString(s_type);
 
+    /// <summary>As <see cref="Code(ITypeSymbol)"/>, with other names for the type parameters of the method.</summary>
+    public static string Code(this ITypeSymbol type, IReadOnlyList<string> typeParameters) => string.Concat(type.ToDisplayParts(s_type).Select(part =>
+        part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter ? typeParameters[parameter.Ordinal] : part.ToString()));
+
     /// <summary>As the runtime sees it: without nullability and names in tuples, type parameters of methods by their place.</summary>
     public static string Bare(this ITypeSymbol type) => string.Concat(type.ToDisplayParts(s_bare).Select(part =>
         part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter ? $"!!{parameter.Ordinal}" : part.ToString()));

@@ -21,13 +21,18 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.NoCache,
         Rules.NotCacheable,
         Rules.SyncOverAsync,
+        Rules.ConflictingAttributes,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
         Rules.UnknownHole,
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
-        Rules.BadDuration);
+        Rules.BadDuration,
+        Rules.NoTarget,
+        Rules.UnboundKey,
+        Rules.BoundTypeDiffers,
+        Rules.MalformedWith);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

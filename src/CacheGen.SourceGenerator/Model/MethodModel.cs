@@ -78,6 +78,9 @@ internal sealed record SourceModel
     /// <summary>It returns ValueTask, which is what the engine takes; a Task or a value is wrapped in one.</summary>
     public required bool ReturnsValueTask { get; init; }
 
+    /// <summary>It returns a Task or ValueTask.</summary>
+    public bool IsAsynchronous { get; init; }
+
     /// <summary>The names of the cached method's parameters in the order in which the source takes them; null for its token.</summary>
     public required EquatableArray<SourceArgument> Arguments { get; init; }
 

@@ -80,6 +80,15 @@ internal static class Names
         .OrderBy(pair => pair.Distance)
         .Select(pair => pair.candidate);
 
+    /// <summary>What to say of a name that is not there: those that are near, else all.</summary>
+    public static string Advice(string name, IReadOnlyCollection<string> candidates)
+    {
+        var near = Near(name, candidates).Take(3).ToArray();
+        return near.Length > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?"
+            : candidates.Count > 0 ? $"there are {string.Join(", ", candidates.Select(n => $"'{n}'"))}"
+            : "there are none";
+    }
+
     // Levenshtein's, with two rows.
     private static int Distance(string a, string b)
     {

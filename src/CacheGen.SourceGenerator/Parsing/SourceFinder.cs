@@ -11,7 +11,10 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// </summary>
 internal static class SourceFinder
 {
-    public static SourceModel? Find(ParseContext context, ITypeSymbol value, ReturnKind returns)
+    /// <param name="context">The method.</param>
+    /// <param name="value">What it returns, out of its Task; null where it returns nothing.</param>
+    /// <param name="returns">In what it returns that.</param>
+    public static SourceModel? Find(ParseContext context, ITypeSymbol? value, ReturnKind returns)
     {
         var method = context.Method;
         var names = NamesOf(context);
@@ -67,6 +70,7 @@ internal static class SourceFinder
             IsStatic = source.IsStatic,
             ReturnsValueTask = source.ReturnType.AwaitedResult() is { IsValueTask: true },
             Arguments = Arguments(method, source).ToEquatableArray(),
+            IsAsynchronous = IsAsynchronous(source),
             NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method)), value),
         };
     }
@@ -78,7 +82,7 @@ internal static class SourceFinder
     /// <summary>Names as messages list them.</summary>
     public static string List(string[] names) => string.Join(" or ", names.Select(name => $"'{name}'"));
 
-    private static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null;
+    private static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null || source.ReturnType.IsNoResultTask();
 
     private static string[] NamesOf(ParseContext context) =>
         context.Argument<string>("Source") is { } stated ? [stated] : ConventionalNames(context.Method.Name);
@@ -102,7 +106,7 @@ internal static class SourceFinder
             .Select(same => same.First());
     }
 
-    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol value)
+    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol? value)
     {
         var source = Closed(candidate, method);
         var expected = method.Parameters.Where(IsArgument).ToArray();
@@ -113,11 +117,12 @@ internal static class SourceFinder
         if (!same)
             return $"it takes ({List(actual)}), the cached method ({List(expected)}); a CancellationToken may be added or left out, nothing else";
 
-        if (ResultOf(source) is not { } result || !SymbolEqualityComparer.Default.Equals(result, value))
+        var result = ResultOf(source);
+        if (source.ReturnsByRef || source.ReturnsByRefReadonly || !SymbolEqualityComparer.Default.Equals(result, value))
             return $"it returns {source.ReturnType.Short()}, the cached method {method.ReturnType.Short()}";
         if (expected.Zip(actual, (e, a) => (Parameter: a, IsNarrower: Admits(e.Type) && Refuses(a.Type))).FirstOrDefault(pair => pair.IsNarrower) is { Parameter: { } narrower })
             return $"its parameter '{narrower.Name}' does not take null, the cached method's does";
-        if (Admits(result) && Refuses(value))
+        if (result is not null && value is not null && Admits(result) && Refuses(value))
             return $"it may return null ({source.ReturnType.Short()}), the cached method says it does not ({method.ReturnType.Short()})";
         return null;
     }
@@ -135,7 +140,7 @@ internal static class SourceFinder
             ImmutableArray.CreateRange(method.TypeParameters.Select(_ => NullableAnnotation.NotAnnotated)));
 
     private static ITypeSymbol? ResultOf(IMethodSymbol source) =>
-        source.ReturnsVoid || source.ReturnsByRef || source.ReturnsByRefReadonly ? null : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
+        source.ReturnsVoid || source.ReturnType.IsNoResultTask() ? null : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
 
     private static bool IsArgument(IParameterSymbol parameter) => !parameter.Type.IsCancellationToken();
 

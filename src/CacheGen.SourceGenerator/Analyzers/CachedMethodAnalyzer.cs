@@ -27,7 +27,8 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
-        Rules.BadDuration);
+        Rules.BadDuration,
+        Rules.BadMaxItems);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

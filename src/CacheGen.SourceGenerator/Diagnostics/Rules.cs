@@ -50,6 +50,10 @@ internal static class Rules
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
         "CacheGen.Policy");
 
+    public static readonly DiagnosticDescriptor BadMaxItems = Error("CG4007", "MaxItems bounds a stream",
+        "MaxItems = {0} {1}",
+        "CacheGen.Policy");
+
     private static DiagnosticDescriptor Method(string id, string title, string message) => Error(id, title, message, "CacheGen.Method");
 
     private static DiagnosticDescriptor Key(string id, string title, string message) => Error(id, title, message, "CacheGen.Key");

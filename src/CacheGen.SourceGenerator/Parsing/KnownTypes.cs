@@ -79,6 +79,12 @@ internal static class KnownTypes
             ? (task.TypeArguments[0], task.Name == "ValueTask")
             : null;
 
+    /// <summary>What an IAsyncEnumerable of T gives; null for any other type.</summary>
+    public static ITypeSymbol? StreamItem(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "IAsyncEnumerable" } stream && stream.FullName() == "System.Collections.Generic.IAsyncEnumerable"
+            ? stream.TypeArguments[0]
+            : null;
+
     /// <summary>The type, then its base types.</summary>
     public static IEnumerable<ITypeSymbol> BasesOf(this ITypeSymbol type)
     {

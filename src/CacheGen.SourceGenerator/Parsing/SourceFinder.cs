@@ -8,6 +8,9 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>Finds the uncached method: <c>Source =</c>, else <c>{Name}Core</c> or <c>{Name}CoreAsync</c>.</summary>
 internal static class SourceFinder
 {
+    /// <param name="context">The method.</param>
+    /// <param name="value">What it returns, out of its Task, or one by one as a stream.</param>
+    /// <param name="returns">How it does.</param>
     public static SourceModel? Find(ParseContext context, ITypeSymbol value, ReturnKind returns)
     {
         var method = context.Method;
@@ -19,11 +22,11 @@ internal static class SourceFinder
             return null;
         }
 
-        var fitting = named.Where(candidate => Mismatch(method, candidate, value) is null).ToArray();
+        var fitting = named.Where(candidate => Mismatch(method, candidate, value, returns) is null).ToArray();
         if (fitting.Length == 0)
         {
             var first = named[0];
-            context.Report(Rules.SourceMismatch, first, first.Name, Mismatch(method, first, value)!);
+            context.Report(Rules.SourceMismatch, first, first.Name, Mismatch(method, first, value, returns)!);
             return null;
         }
 
@@ -49,7 +52,7 @@ internal static class SourceFinder
             IsStatic = source.IsStatic,
             ReturnsValueTask = source.ReturnType.AwaitedResult() is { IsValueTask: true },
             Arguments = Arguments(method, source).ToEquatableArray(),
-            NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method)), value),
+            NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method), returns), value),
         };
     }
 
@@ -73,7 +76,7 @@ internal static class SourceFinder
             .Select(same => same.First());
     }
 
-    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol value)
+    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol value, ReturnKind returns)
     {
         var source = Closed(candidate, method);
         var expected = method.Parameters.Where(IsArgument).ToArray();
@@ -84,10 +87,12 @@ internal static class SourceFinder
         if (!same)
             return $"it takes ({List(actual)}), the cached method ({List(expected)}); a CancellationToken may be added or left out, nothing else";
 
-        if (ResultOf(source) is not { } result || !SymbolEqualityComparer.Default.Equals(result, value))
+        if (ResultOf(source, returns) is not { } result || !SymbolEqualityComparer.Default.Equals(result, value))
             return $"it returns {source.ReturnType.Short()}, the cached method {method.ReturnType.Short()}";
         if (expected.Zip(actual, (e, a) => (Parameter: a, IsNarrower: Admits(e.Type) && Refuses(a.Type))).FirstOrDefault(pair => pair.IsNarrower) is { Parameter: { } narrower })
             return $"its parameter '{narrower.Name}' does not take null, the cached method's does";
+        if (returns == ReturnKind.Stream && Admits(source.ReturnType))
+            return $"it may return null ({source.ReturnType.Short()}), where a stream without items would do";
         if (Admits(result) && Refuses(value))
             return $"it may return null ({source.ReturnType.Short()}), the cached method says it does not ({method.ReturnType.Short()})";
         return null;
@@ -104,8 +109,10 @@ internal static class SourceFinder
             // As C# means T where it says T; without this every use of T would differ in nullability.
             ImmutableArray.CreateRange(method.TypeParameters.Select(_ => NullableAnnotation.NotAnnotated)));
 
-    private static ITypeSymbol? ResultOf(IMethodSymbol source) =>
-        source.ReturnsVoid || source.ReturnsByRef || source.ReturnsByRefReadonly ? null : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
+    private static ITypeSymbol? ResultOf(IMethodSymbol source, ReturnKind returns) =>
+        source.ReturnsVoid || source.ReturnsByRef || source.ReturnsByRefReadonly ? null
+        : returns == ReturnKind.Stream ? source.ReturnType.StreamItem()
+        : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
 
     private static bool IsArgument(IParameterSymbol parameter) => !parameter.Type.IsCancellationToken();
 

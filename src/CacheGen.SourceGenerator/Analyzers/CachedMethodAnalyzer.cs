@@ -33,7 +33,8 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.NoTarget,
         Rules.UnboundKey,
         Rules.BoundTypeDiffers,
-        Rules.MalformedWith);
+        Rules.MalformedWith,
+        Rules.BadMaxItems);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

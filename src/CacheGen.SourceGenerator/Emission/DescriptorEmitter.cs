@@ -53,6 +53,8 @@ internal static class DescriptorEmitter
     private static IEnumerable<string> Members(MethodModel model)
     {
         yield return $"Fingerprint = \"{model.Fingerprint}\"";
+        if (model.MaxItems is { } maxItems)
+            yield return $"MaxItems = {maxItems}";
         if (model.Tags.Count > 0)
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
     }

@@ -53,7 +53,8 @@ internal static class CatalogMarkdown
         return page.ToString();
     }
 
-    private static void Row(StringBuilder page, IEnumerable<string> cells) => page.Append($"| {string.Join(" | ", cells)} |\n".Replace("|  |", "| |"));
+    private static void Row(StringBuilder page, IEnumerable<string> cells) =>
+        page.Append('|').Append(string.Concat(cells.Select(cell => cell.Length == 0 ? " |" : $" {cell} |"))).Append('\n');
 
     private static string Type(CatalogEntry entry) => entry.Id.Substring(0, entry.Id.Substring(0, entry.Id.IndexOfAny(['(', '<'])).LastIndexOf('.'));
 

@@ -46,7 +46,7 @@ internal static class PolicyText
         + (policy.RefreshAfter is { } refresh ? $"; reloaded behind the caller after {Text(refresh)}" : "");
 
     /// <summary>What becomes of misses; empty where there are none.</summary>
-    public static string Misses(PolicyModel policy, bool mayMiss) => policy.MissTtl is { } miss ? Text(miss) : mayMiss ? "are not stored" : "";
+    public static string Misses(PolicyModel policy, bool mayMiss) => policy.MissTtl is { } miss ? Text(miss) : mayMiss ? "not stored" : "";
 
     /// <summary>How long a value may serve when its source fails; empty for not at all.</summary>
     public static string Stale(PolicyModel policy) => policy.FailSafe is { } failSafe ? $"up to {Text(failSafe)}" : "";
@@ -55,7 +55,7 @@ internal static class PolicyText
     {
         yield return Fresh(policy);
         if (Misses(policy, mayMiss) is { Length: > 0 } misses)
-            yield return $"misses {misses}";
+            yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
         if (Stale(policy) is { Length: > 0 } stale)
             yield return $"stale {stale} when the source fails";
     }

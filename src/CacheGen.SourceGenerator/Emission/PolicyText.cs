@@ -1,3 +1,4 @@
+using System.Globalization;
 using CacheGen.SourceGenerator.Model;
 
 namespace CacheGen.SourceGenerator.Emission;
@@ -21,9 +22,11 @@ internal static class PolicyText
         writer.Write($"// Key     {method.Key.Template}");
         if (method.Tags.Count > 0)
             writer.Write($"// Tags    {string.Join(", ", method.Tags.Select(tag => tag.Template))}");
-        writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method.MayMiss)));
+        writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method)));
         if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
             writer.Write("// Slow    " + string.Join("; ", Slow(policy)));
+        if (method.MaxItems is { } maxItems)
+            writer.Write($"// Items   up to {maxItems.ToString("N0", CultureInfo.InvariantCulture)}; a longer stream is passed through, and known as such for {Text(policy.MissTtl ?? 0)}");
         writer.Write($"// Source  {method.Source.Name}");
     }
 
@@ -46,15 +49,18 @@ internal static class PolicyText
         + (policy.RefreshAfter is { } refresh ? $"; reloaded behind the caller after {Text(refresh)}" : "");
 
     /// <summary>What becomes of misses; empty where there are none.</summary>
-    public static string Misses(PolicyModel policy, bool mayMiss) => policy.MissTtl is { } miss ? Text(miss) : mayMiss ? "not stored" : "";
+    public static string Misses(PolicyModel policy, bool mayMiss, int? maxItems) => maxItems is not null ? ""
+        : policy.MissTtl is { } miss ? Text(miss)
+        : mayMiss ? "not stored"
+        : "";
 
     /// <summary>How long a value may serve when its source fails; empty for not at all.</summary>
     public static string Stale(PolicyModel policy) => policy.FailSafe is { } failSafe ? $"up to {Text(failSafe)}" : "";
 
-    private static IEnumerable<string> Fresh(PolicyModel policy, bool mayMiss)
+    private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
         yield return Fresh(policy);
-        if (Misses(policy, mayMiss) is { Length: > 0 } misses)
+        if (Misses(policy, method.MayMiss, method.MaxItems) is { Length: > 0 } misses)
             yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
         if (Stale(policy) is { Length: > 0 } stale)
             yield return $"stale {stale} when the source fails";

@@ -44,3 +44,8 @@ public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyStreamTests : StreamTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyStreamCancellationTests : StreamCancellationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine>;

@@ -75,3 +75,8 @@ public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 public sealed class RedisConfigurationTests : ConfigurationTests<RedisSecondLevelEngine>;
 
 public sealed class RedisSwitchTests : SwitchTests<RedisSecondLevelEngine>;
+public sealed class RedisStreamTests : StreamTests<RedisSecondLevelEngine>;
+
+public sealed class RedisStreamCancellationTests : StreamCancellationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisLongStreamTests : LongStreamTests<RedisSecondLevelEngine>;

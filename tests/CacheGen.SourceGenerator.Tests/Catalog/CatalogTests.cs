@@ -23,6 +23,22 @@ public class CatalogTests
                 [Cached(SoftTimeout = "1s", HardTimeout = "1m30s", Source = nameof(AllAsync))]
                 public partial Task<List<decimal?>> ListAsync();
                 private Task<List<decimal?>> AllAsync() => Task.FromResult(new List<decimal?>());
+
+                [Cached] public partial IAsyncEnumerable<int> Ids();
+                private async IAsyncEnumerable<int> IdsCore() { await Task.Yield(); yield return 1; }
+
+                [Invalidates(Tags = new[] { "country:{where|lower}" })] public partial Task RemoveAsync(string where);
+                private Task RemoveCoreAsync(string where) => Task.CompletedTask;
+
+                [Updates(nameof(GetAsync))] public partial Task<decimal?> SetAsync(int id, string country, decimal? price);
+                private Task<decimal?> SetCoreAsync(int id, string country, decimal? price) => Task.FromResult(price);
+            }
+
+            public partial class Sales(MethodCache cache)
+            {
+                [Invalidates(typeof(Prices), nameof(Prices.GetAsync)), Invalidates(Tags = new[] { "prices" }), Invalidates(Tags = new[] { "nobody's" })]
+                public partial void Begin(int id, string country);
+                private void BeginCore(int id, string country) { }
             }
 
             internal static partial class Lists<TOwner>
@@ -63,6 +79,7 @@ public class CatalogTests
             """
             Shop.Lists.Inner.Find<TItem>(MethodCache, Guid) Shop.Lists.Inner<TOwner;TItem>:{a\b}:{id} -
             Shop.Prices.GetAsync(int, string) shop:price:{id}:{country|lower}:v2 1.12:00:00
+            Shop.Prices.Ids() shop:Ids -
             Shop.Prices.ListAsync() shop:ListAsync -
             """.ReplaceLineEndings("\n"),
             await Compiler.RunAsync(compilation));

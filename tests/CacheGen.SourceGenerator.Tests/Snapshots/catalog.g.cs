@@ -4,6 +4,7 @@
 [assembly: global::CacheGen.CacheCatalog(typeof(global::CacheGen.Generated.My_Shop.@event.CacheCatalog))]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Lists.Inner.Find<TItem>(MethodCache, Guid)", "Shop.Lists.Inner<TOwner;TItem>:{a\\b}:{id}", "TItem?")]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.GetAsync(int, string)", "shop:price:{id}:{country|lower}:v2", "decimal?")]
+[assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.Ids()", "shop:Ids", "System.Collections.Generic.IReadOnlyList<int>?")]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.ListAsync()", "shop:ListAsync", "System.Collections.Generic.List<decimal?>")]
 
 namespace CacheGen.Generated.My_Shop.@event;
@@ -36,6 +37,18 @@ internal static class CacheCatalog
             Policy = new() { Ttl = global::System.TimeSpan.FromHours(36), Jitter = global::System.TimeSpan.FromHours(1), MissTtl = global::System.TimeSpan.FromMinutes(5), FailSafe = global::System.TimeSpan.FromDays(7), RefreshAfter = global::System.TimeSpan.FromHours(12) },
             Tags = new[] { "country:{country|lower}", "prices" },
             Source = "GetCoreAsync",
+            InvalidatedBy = new[] { "Shop.Prices.RemoveAsync(string)", "Shop.Sales.Begin(int, string)" },
+            UpdatedBy = new[] { "Shop.Prices.SetAsync(int, string, decimal?)" },
+        },
+        new()
+        {
+            Id = "Shop.Prices.Ids()",
+            Key = "shop:Ids",
+            Prefix = "shop",
+            ValueType = "System.Collections.Generic.IReadOnlyList<int>?",
+            MaxItems = 10000,
+            Policy = new() { MissTtl = global::System.TimeSpan.FromMinutes(5) },
+            Source = "IdsCore",
         },
         new()
         {

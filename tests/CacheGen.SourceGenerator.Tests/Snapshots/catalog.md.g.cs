@@ -12,7 +12,8 @@
 //
 // ## Shop.Prices
 //
-// | Method | Key | Fresh | Misses | Stale | Slow | Tags | Profile |
-// | --- | --- | --- | --- | --- | --- | --- | --- |
-// | `GetAsync(int, string)` | <code>shop:price:{id}:{country&#124;lower}:v2</code> | 36 h and up to 1 h more; reloaded behind the caller after 12 h | 5 min | up to 7 d | | <code>country:{country&#124;lower}</code>, `prices` | `slow "one"` |
-// | `ListAsync()` | `shop:ListAsync` | the cache's default Ttl | | | a stale value after 1 s, where there is one; a load is given up after 1 min 30 s | | |
+// | Method | Key | Fresh | Misses | Stale | Slow | Tags | Invalidated by | Updated by | Profile |
+// | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+// | `GetAsync(int, string)` | <code>shop:price:{id}:{country&#124;lower}:v2</code> | 36 h and up to 1 h more; reloaded behind the caller after 12 h | 5 min | up to 7 d | | <code>country:{country&#124;lower}</code>, `prices` | `RemoveAsync(string)`, `Shop.Sales.Begin(int, string)` | `SetAsync(int, string, decimal?)` | `slow "one"` |
+// | `Ids()` | `shop:Ids` | the cache's default Ttl; up to 10,000 items | | | | | | | |
+// | `ListAsync()` | `shop:ListAsync` | the cache's default Ttl | | | a stale value after 1 s, where there is one; a load is given up after 1 min 30 s | | | | |

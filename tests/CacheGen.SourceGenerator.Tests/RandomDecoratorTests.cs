@@ -47,7 +47,7 @@ public class RandomDecoratorTests
             var argument = declaration.Contains("Decorator<T>", StringComparison.Ordinal) ? "T" : declaration.Contains("<U>", StringComparison.Ordinal) ? "U" : Pick(random, ["int", "string", "string?"]);
             var bases = $"ITop<{argument}>";
             var source = $$"""
-                #pragma warning disable CS0108, CS0109, CS0114, CS8907
+                #pragma warning disable CS0108, CS0109, CS0114, CS0465
                 internal interface I0<T> { {{Members(random, 2)}} }
                 internal interface I1<T> : I0<T> { {{Members(random, 2)}} }
                 internal interface I2<T> { {{Members(random, 2)}} }

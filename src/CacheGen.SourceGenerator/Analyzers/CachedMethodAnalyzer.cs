@@ -21,6 +21,7 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.NoCache,
         Rules.NotCacheable,
         Rules.SyncOverAsync,
+        Rules.ConflictingAttributes,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
         Rules.CannotPassOn,
@@ -28,7 +29,12 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
-        Rules.BadDuration);
+        Rules.BadDuration,
+        Rules.NoTarget,
+        Rules.UnboundKey,
+        Rules.BoundTypeDiffers,
+        Rules.MalformedWith,
+        Rules.BadMaxItems);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -28,6 +28,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SyncOverAsync = Method("CG1007", "A synchronous cached method has a synchronous source",
         "'{0}' is synchronous but its source '{1}' is not, and would block a thread: let '{0}' return Task<T> or ValueTask<T>");
 
+    public static readonly DiagnosticDescriptor ConflictingAttributes = Method("CG1009", "A method caches, or changes what others cache, and each thing once",
+        "'{0}' {1}");
+
     public static readonly DiagnosticDescriptor ImpossibleShape = Method("CG1010", "This method's place cannot be generated for",
         "'{0}' cannot be cached: {1}");
 
@@ -52,6 +55,24 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BadDuration = Error("CG4001", "A duration can be read and is longer than zero",
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
         "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor BadMaxItems = Error("CG4007", "MaxItems bounds a stream",
+        "MaxItems = {0} {1}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor NoTarget = Invalidation("CG5001", "What is invalidated or updated is one cached method",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor UnboundKey = Invalidation("CG5002", "All that the key of the target reads is bound",
+        "'{0}' of {1} is not known here: add With = \"{0}={2}\" (a parameter, a member of one or of result, or a literal); to remove many entries at once, use Tags");
+
+    public static readonly DiagnosticDescriptor BoundTypeDiffers = Invalidation("CG5003", "What is bound or stored has the type of the target",
+        "{0}: {1}");
+
+    public static readonly DiagnosticDescriptor MalformedWith = Invalidation("CG5006", "With binds parameters of the target",
+        "With: {0}");
+
+    private static DiagnosticDescriptor Invalidation(string id, string title, string message) => Error(id, title, message, "CacheGen.Invalidation");
 
     private static DiagnosticDescriptor Method(string id, string title, string message) => Error(id, title, message, "CacheGen.Method");
 

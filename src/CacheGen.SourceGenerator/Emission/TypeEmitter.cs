@@ -1,4 +1,5 @@
 using CacheGen.SourceGenerator.Model;
+using CacheGen.SourceGenerator.Parsing;
 
 namespace CacheGen.SourceGenerator.Emission;
 
@@ -30,12 +31,19 @@ internal static class TypeEmitter
         foreach (var declaration in type.Identity.Declarations)
             writer.Open(declaration);
         writer.WriteEach(methods, method => MethodEmitter.Emit(writer, method));
+        foreach (var write in type.Writes)
+        {
+            if (methods.Count > 0 || !write.Equals(type.Writes[0]))
+                writer.Write();
+            WriteEmitter.Emit(writer, write);
+        }
+
         if (type.Decorator is { } decorator)
             DecoratorEmitter.Emit(writer, decorator);
         if (methods.Count > 0)
         {
             writer.Write();
-            DescriptorEmitter.Emit(writer, type.Identity, methods);
+            DescriptorEmitter.Emit(writer, type.Identity, methods, HiddenHandles.In(type));
             HandleEmitter.Emit(writer, type.Identity, methods);
         }
 

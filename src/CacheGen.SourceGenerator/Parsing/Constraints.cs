@@ -37,6 +37,29 @@ internal static class Constraints
             && clause.Constraints.Any(constraint => constraint.ToString() == AllowsRefStruct));
     }
 
+    /// <summary>Whether a type parameter may be passed on where another stands.</summary>
+    /// <param name="parameter">Of the method that is called.</param>
+    /// <param name="arguments">What is passed for all of that method's type parameters.</param>
+    /// <param name="argument">What is passed for this one.</param>
+    /// <param name="context">Where.</param>
+    public static bool AreMet(ITypeParameterSymbol parameter, ITypeSymbol[] arguments, ITypeParameterSymbol argument, ParseContext context)
+    {
+        return (!parameter.HasUnmanagedTypeConstraint || argument.HasUnmanagedTypeConstraint)
+            && (!parameter.HasValueTypeConstraint || argument.HasValueTypeConstraint)
+            && (!parameter.HasReferenceTypeConstraint || argument.IsReferenceType)
+            && (!parameter.HasNotNullConstraint || argument.HasNotNullConstraint || argument.IsValueType || argument.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.NotAnnotated)
+            && (!parameter.HasConstructorConstraint || argument.HasConstructorConstraint || argument.HasValueTypeConstraint)
+            && (parameter.MayBeRefStruct() || !argument.MayBeRefStruct())
+            && parameter.ConstraintTypes.All(type => WriteValues.Converts(context, argument, Substitute(type)));
+
+        ITypeSymbol Substitute(ITypeSymbol type) => type switch
+        {
+            ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } other => arguments[other.Ordinal],
+            INamedTypeSymbol { Arity: > 0, IsUnboundGenericType: false } named => named.OriginalDefinition.Construct([.. named.TypeArguments.Select(Substitute)]),
+            _ => type,
+        };
+    }
+
     private static SyntaxList<TypeParameterConstraintClauseSyntax> Clauses(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax syntax ? syntax.ConstraintClauses : default;
 

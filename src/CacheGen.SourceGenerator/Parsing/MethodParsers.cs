@@ -17,6 +17,8 @@ internal static class MethodParsers
     private static readonly (string Attribute, MethodParser Parse)[] s_all =
     [
         (CachedMethodParser.CachedAttribute, CachedMethodParser.Parse),
+        (WriteMethodParser.InvalidatesAttribute, WriteMethodParser.Parse),
+        (WriteMethodParser.UpdatesAttribute, WriteMethodParser.Parse),
     ];
 
     /// <summary>The attributes' names, without their namespace.</summary>

@@ -11,7 +11,10 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// </summary>
 internal static class SourceFinder
 {
-    public static SourceModel? Find(ParseContext context, ITypeSymbol value, ReturnKind returns)
+    /// <param name="context">The method.</param>
+    /// <param name="value">What it returns, out of its Task or one by one as a stream; null where it returns nothing.</param>
+    /// <param name="returns">In what it returns that.</param>
+    public static SourceModel? Find(ParseContext context, ITypeSymbol? value, ReturnKind returns)
     {
         var method = context.Method;
         var names = NamesOf(context);
@@ -30,12 +33,12 @@ internal static class SourceFinder
             return null;
         }
 
-        var fitting = named.Where(candidate => Mismatch(method, candidate, value) is null).ToArray();
+        var fitting = named.Where(candidate => Mismatch(method, candidate, value, returns) is null).ToArray();
         if (fitting.Length == 0)
         {
             var first = named[0];
             // A wrapped interface is somebody else's.
-            context.Report(Rules.SourceMismatch, wrapped is null ? first : method, wrapped?.MemberName ?? first.Name, Mismatch(method, first, value)!);
+            context.Report(Rules.SourceMismatch, wrapped is null ? first : method, wrapped?.MemberName ?? first.Name, Mismatch(method, first, value, returns)!);
             return null;
         }
 
@@ -67,7 +70,8 @@ internal static class SourceFinder
             IsStatic = source.IsStatic,
             ReturnsValueTask = source.ReturnType.AwaitedResult() is { IsValueTask: true },
             Arguments = Arguments(method, source).ToEquatableArray(),
-            NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method)), value),
+            IsAsynchronous = IsAsynchronous(source),
+            NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method), returns), value),
         };
     }
 
@@ -78,7 +82,7 @@ internal static class SourceFinder
     /// <summary>Names as messages list them.</summary>
     public static string List(string[] names) => string.Join(" or ", names.Select(name => $"'{name}'"));
 
-    private static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null;
+    private static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null || source.ReturnType.IsNoResultTask();
 
     private static string[] NamesOf(ParseContext context) =>
         context.Argument<string>("Source") is { } stated ? [stated] : ConventionalNames(context.Method.Name);
@@ -102,7 +106,7 @@ internal static class SourceFinder
             .Select(same => same.First());
     }
 
-    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol value)
+    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol? value, ReturnKind returns)
     {
         var source = Closed(candidate, method);
         var expected = method.Parameters.Where(IsArgument).ToArray();
@@ -113,11 +117,14 @@ internal static class SourceFinder
         if (!same)
             return $"it takes ({List(actual)}), the cached method ({List(expected)}); a CancellationToken may be added or left out, nothing else";
 
-        if (ResultOf(source) is not { } result || !SymbolEqualityComparer.Default.Equals(result, value))
+        var result = ResultOf(source, returns);
+        if (source.ReturnsByRef || source.ReturnsByRefReadonly || !SymbolEqualityComparer.Default.Equals(result, value))
             return $"it returns {source.ReturnType.Short()}, the cached method {method.ReturnType.Short()}";
         if (expected.Zip(actual, (e, a) => (Parameter: a, IsNarrower: Admits(e.Type) && Refuses(a.Type))).FirstOrDefault(pair => pair.IsNarrower) is { Parameter: { } narrower })
             return $"its parameter '{narrower.Name}' does not take null, the cached method's does";
-        if (Admits(result) && Refuses(value))
+        if (returns == ReturnKind.Stream && Admits(source.ReturnType))
+            return $"it may return null ({source.ReturnType.Short()}), where a stream without items would do";
+        if (result is not null && value is not null && Admits(result) && Refuses(value))
             return $"it may return null ({source.ReturnType.Short()}), the cached method says it does not ({method.ReturnType.Short()})";
         return null;
     }
@@ -134,8 +141,10 @@ internal static class SourceFinder
             // As C# means T where it says T; without this every use of T would differ in nullability.
             ImmutableArray.CreateRange(method.TypeParameters.Select(_ => NullableAnnotation.NotAnnotated)));
 
-    private static ITypeSymbol? ResultOf(IMethodSymbol source) =>
-        source.ReturnsVoid || source.ReturnsByRef || source.ReturnsByRefReadonly ? null : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
+    private static ITypeSymbol? ResultOf(IMethodSymbol source, ReturnKind returns) =>
+        source.ReturnsVoid || source.ReturnType.IsNoResultTask() ? null
+        : returns == ReturnKind.Stream ? source.ReturnType.StreamItem()
+        : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
 
     private static bool IsArgument(IParameterSymbol parameter) => !parameter.Type.IsCancellationToken();
 

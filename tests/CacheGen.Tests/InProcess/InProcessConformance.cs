@@ -28,3 +28,13 @@ public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
 
 public sealed class InProcessTagTests : TagTests<InProcessEngine>;
+
+public sealed class InProcessStreamTests : StreamTests<InProcessEngine>;
+
+public sealed class InProcessStreamCancellationTests : StreamCancellationTests<InProcessEngine>;
+
+public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;
+
+public sealed class InProcessConfigurationTests : ConfigurationTests<InProcessEngine>;
+
+public sealed class InProcessSwitchTests : SwitchTests<InProcessEngine>;

@@ -40,3 +40,7 @@ public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnly
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;

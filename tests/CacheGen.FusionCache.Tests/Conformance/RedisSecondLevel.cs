@@ -71,3 +71,7 @@ public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLeve
 public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
+
+public sealed class RedisWriteTests : WriteTests<RedisSecondLevelEngine>;
+
+public sealed class RedisInvalidationScopeTests : InvalidationScopeTests<RedisSecondLevelEngine>;

@@ -24,6 +24,7 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.ConflictingAttributes,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
+        Rules.CannotPassOn,
         Rules.UnknownHole,
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
@@ -32,7 +33,8 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.NoTarget,
         Rules.UnboundKey,
         Rules.BoundTypeDiffers,
-        Rules.MalformedWith);
+        Rules.MalformedWith,
+        Rules.BadMaxItems);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

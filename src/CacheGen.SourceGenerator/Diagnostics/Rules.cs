@@ -11,13 +11,13 @@ internal static class Rules
         "'{0}' must be {1}: the generator writes what the cached method does");
 
     public static readonly DiagnosticDescriptor NoSource = Method("CG1002", "A cached method has an uncached source",
-        "'{0}' has no uncached method to load from: write {1}, or name another with Source = nameof(...)");
+        "'{0}' has no uncached method to load from: {1}");
 
     public static readonly DiagnosticDescriptor SourceMismatch = Method("CG1003", "Cached method and source have one signature",
         "'{0}' does not fit its cached method: {1}");
 
     public static readonly DiagnosticDescriptor AmbiguousSource = Method("CG1004", "A cached method has one source",
-        "'{0}' could load from {1}: say which with Source = nameof(...)");
+        "'{0}' could load from {1}: {2}");
 
     public static readonly DiagnosticDescriptor NoCache = Method("CG1005", "A cached method reaches one MethodCache",
         "'{0}' {1}");
@@ -37,6 +37,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TagLacksKey = Method("CG1011", "A tag uses what the key lacks",
         "'{0}' is no part of the key \"{1}\": put it into the key, or write a hole here just as the key writes it");
 
+    public static readonly DiagnosticDescriptor CannotPassOn = Method("CG1013", "A decorator can pass on what it does not implement",
+        "'{0}' cannot be passed on: {1}; implement it yourself");
+
     public static readonly DiagnosticDescriptor UnknownHole = Key("CG2001", "A hole names a parameter or a member of one",
         "'{0}' is no {1}; {2}");
 
@@ -51,6 +54,10 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BadDuration = Error("CG4001", "A duration can be read and is longer than zero",
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor BadMaxItems = Error("CG4007", "MaxItems bounds a stream",
+        "MaxItems = {0} {1}",
         "CacheGen.Policy");
 
     public static readonly DiagnosticDescriptor NoTarget = Invalidation("CG5001", "What is invalidated or updated is one cached method",

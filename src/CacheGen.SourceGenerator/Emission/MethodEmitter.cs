@@ -38,6 +38,7 @@ internal static class MethodEmitter
                     ? new {model.Signature.ReturnType}({Local("value", model)})
                     : {table}.LoadValueTask({load});
                 """,
+            ReturnKind.Stream => $"return global::CacheGen.CompilerServices.CachedStreams.Read({table}, {load});",
             _ =>
                 $"""
                 return {table}.TryGet({key}, out var {Local("value", model)})
@@ -91,7 +92,7 @@ internal static class MethodEmitter
         });
         var target = model.Source.IsStatic ? "" : $"{self}.";
         var call = $"{target}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)}){(model.Source.NeedsSuppression ? "!" : "")}";
-        return model.Source.ReturnsValueTask ? call : $"new({call})";
+        return model.Source.ReturnsValueTask || model.Returns == ReturnKind.Stream ? call : $"new({call})";
     }
 
     private static bool IsTupleMember(string name) =>

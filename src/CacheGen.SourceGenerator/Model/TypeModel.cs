@@ -15,6 +15,9 @@ internal sealed record TypeModel
 
     /// <summary>Methods that change what others cache.</summary>
     public EquatableArray<WriteMethodModel> Writes { get; init; }
+
+    /// <summary>Null where the type is no decorator.</summary>
+    public required DecoratorModel? Decorator { get; init; }
 }
 
 /// <summary>What all methods of a type say alike; they are grouped by it.</summary>

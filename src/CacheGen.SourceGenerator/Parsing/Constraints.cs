@@ -9,6 +9,8 @@ internal static class Constraints
     // This Roslyn has no word for C# 13's anti-constraint; the compiler that runs it may.
     private const string AllowsRefStruct = "allows ref struct";
 
+    private static readonly System.Reflection.PropertyInfo? s_allowsRefLikeType = typeof(ITypeParameterSymbol).GetProperty("AllowsRefLikeType");
+
     /// <summary>The clauses that the generated part of the method must repeat.</summary>
     /// <remarks>An override inherits its constraints; it may only say class, struct or default, which need no qualification.</remarks>
     public static IEnumerable<string> Repeated(IMethodSymbol method) => method.IsOverride
@@ -24,6 +26,8 @@ internal static class Constraints
     /// <summary>Values of this type cannot be kept.</summary>
     public static bool MayBeRefStruct(this ITypeParameterSymbol parameter)
     {
+        if (s_allowsRefLikeType is not null)
+            return (bool)s_allowsRefLikeType.GetValue(parameter);
         // Only the first declaration of an overridden method says so.
         var first = parameter.DeclaringMethod;
         while (first?.OverriddenMethod is { } overridden)

@@ -16,6 +16,7 @@ internal static class MethodNames
             Methods = Name(type.OfType<MethodModel>()).ToEquatableArray(),
             Refused = type.OfType<RefusedMethod>().ToEquatableArray(),
             Writes = type.OfType<WriteMethodModel>().ToEquatableArray(),
+            Decorator = type.Select(method => method.Decorator).FirstOrDefault(decorator => decorator is not null),
         }));
 
     private static List<NamedMethod> Name(IEnumerable<MethodModel> methods)

@@ -26,7 +26,7 @@ internal static class WriteMethodParser
         if (!MethodShape.CheckWriteSignature(main, out var value))
             return Refuse(method, main.Broken);
         foreach (var other in stated.Skip(1).Where(other => other.Argument<string>("Source") != main.Argument<string>("Source")))
-            other.ReportArgument(Rules.AmbiguousSource, "Source", null, method.Name, $"'{main.Argument<string>("Source")}' or '{other.Argument<string>("Source")}'");
+            other.ReportArgument(Rules.AmbiguousSource, "Source", null, method.Name, $"'{main.Argument<string>("Source")}' or '{other.Argument<string>("Source")}'", "let one of the attributes say which");
 
         var returns = method.ReturnType.AwaitedResult() is { } awaited ? awaited.IsValueTask ? ReturnKind.ValueTask : ReturnKind.Task
             : !method.ReturnType.IsNoResultTask() ? ReturnKind.Value

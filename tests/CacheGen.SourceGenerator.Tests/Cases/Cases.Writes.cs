@@ -371,5 +371,87 @@ internal static partial class Cases
             }
             """,
             "await new Catalog(cache).All()", " a:b1 a:b2 a:b3 a:b4 a:b5 a:b6 a:b6 ffgg"),
+
+        ["writes of a decorator"] = Types(
+            """
+            internal interface IReleases
+            {
+                Task<string?> GetAsync(int id, CancellationToken ct);
+                Task SaveAsync(int id, string title, CancellationToken ct);
+                Task<string?> RenameAsync(int id, string title);
+                void Delete(int id);
+                int Count { get; }
+            }
+            internal sealed class Releases : IReleases
+            {
+                private readonly Dictionary<int, string> _all = [];
+                public Task<string?> GetAsync(int id, CancellationToken ct) => Task.FromResult(_all.GetValueOrDefault(id));
+                public Task SaveAsync(int id, string title, CancellationToken ct) { _all[id] = title; return Task.CompletedTask; }
+                public Task<string?> RenameAsync(int id, string title) { _all[id] = title; return Task.FromResult<string?>(title); }
+                public void Delete(int id) => _all.Remove(id);
+                public int Count => _all.Count;
+            }
+            internal sealed partial class CachedReleases(IReleases inner, MethodCache cache) : IReleases
+            {
+                [Cached(MissTtl = "1m")] public partial Task<string?> GetAsync(int id, CancellationToken ct);
+                [Invalidates(nameof(GetAsync))] public partial Task SaveAsync(int id, string title, CancellationToken ct);
+                [Updates(nameof(GetAsync))] public partial Task<string?> RenameAsync(int id, string title);
+                [Invalidates(nameof(GetAsync))] public partial void Delete(int id);
+            }
+            internal static class Story
+            {
+                public static async Task<string> Of(IReleases it)
+                {
+                    var said = $"{await it.GetAsync(1, default)}-";
+                    await it.SaveAsync(1, "a", default);
+                    said += await it.GetAsync(1, default);
+                    await it.RenameAsync(1, "b");
+                    said += await it.GetAsync(1, default);
+                    it.Delete(1);
+                    return said + $"-{await it.GetAsync(1, default)}{it.Count}";
+                }
+            }
+            """,
+            "await Story.Of(new CachedReleases(new Releases(), cache))", "-ab-0"),
+
+        ["writes with a FusionCache"] = Types(
+            $$"""
+            {{FusionStubs}}
+            internal sealed class Fusion(MethodCache inner) : ZiggyCreatures.Caching.Fusion.IFusionCache { public MethodCache Inner => inner; }
+            internal sealed partial class Catalog(ZiggyCreatures.Caching.Fusion.IFusionCache methodCache)
+            {
+            {{Numbers}}
+                [Invalidates(nameof(GetAsync)), Invalidates(Tags = new[] { "owner:{owner}" })] public partial Task SaveAsync(int id, string owner);
+                private Task SaveCoreAsync(int id, string owner) => Task.CompletedTask;
+                public async Task<string> All()
+                {
+                    var said = $"{await GetAsync(1)} {Page("a", 1)}";
+                    await SaveAsync(1, "a");
+                    return $"{said} {await GetAsync(1)} {Page("a", 1)}";
+                }
+            }
+            """,
+            "await new Catalog(new Fusion(cache)).All()", "1/1 2 1/3 4"),
+
+        ["writes to streams, and what is not in the key"] = One(
+            """
+                private int _loads;
+                [Cached] public partial IAsyncEnumerable<int> Stream(int id, CancellationToken ct = default);
+                private async IAsyncEnumerable<int> StreamCore(int id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct) { await Task.Yield(); yield return ++_loads; }
+                [Cached] public partial int Get(int id, [NotInKey] string trace, IServiceProvider? services, CancellationToken ct);
+                private int GetCore(int id, string trace, IServiceProvider? services, CancellationToken ct) => ++_loads;
+                [Cached] public partial int None();
+                private int NoneCore() => ++_loads;
+                [Invalidates(nameof(Stream)), Invalidates(nameof(Get)), Invalidates(nameof(None))] public partial void Save(int id);
+                private void SaveCore(int id) { }
+                private async Task<int> First() { await foreach (var item in Stream(1)) return item; return 0; }
+                public async Task<string> All()
+                {
+                    var said = $"{await First()}{await First()}{Get(1, "", null, default)}{None()}";
+                    Save(1);
+                    return $"{said} {await First()}{Get(1, "", null, default)}{None()}";
+                }
+            """,
+            "await it.All()", "1123 456"),
     };
 }

@@ -31,7 +31,7 @@ public class AnalyzerTests
         var (compilation, files, result) = Compiler.Generate(Compiler.Compile(Markup.Plain(file), LanguageVersion.CSharp13));
         Assert.Empty(result.Diagnostics);
         // What a wrong write names may be right.
-        var working = file.Contains("[Invalidates", StringComparison.Ordinal) || file.Contains("[Updates", StringComparison.Ordinal) ? ".Apply" : ".Load";
+        var working = file.Contains("Invalidates", StringComparison.Ordinal) || file.Contains("Updates", StringComparison.Ordinal) ? ".Apply" : ".Load";
         Assert.All(files.Values, text => Assert.DoesNotContain(working, text, StringComparison.Ordinal));
         var complaints = Compiler.Complaints(compilation);
         Assert.DoesNotContain(complaints, complaint => complaint.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));

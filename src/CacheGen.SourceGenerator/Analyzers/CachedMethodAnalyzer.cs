@@ -21,13 +21,19 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.NoCache,
         Rules.NotCacheable,
         Rules.SyncOverAsync,
+        Rules.ConflictingAttributes,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
+        Rules.CannotPassOn,
         Rules.UnknownHole,
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
         Rules.BadDuration,
+        Rules.NoTarget,
+        Rules.UnboundKey,
+        Rules.BoundTypeDiffers,
+        Rules.MalformedWith,
         Rules.BadMaxItems);
 
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ internal static class CachedMethodParser
         if (MethodShape.CheckSignature(context) is not { } result)
             return Refuse(context);
 
+        WriteMethodParser.CheckCached(context);
         var returns = method.ReturnType.AwaitedResult() switch
         {
             null when method.ReturnType.StreamItem() is not null => ReturnKind.Stream,
@@ -56,6 +57,7 @@ internal static class CachedMethodParser
             Key = key,
             Tags = tags,
             Policy = policy,
+            Profile = context.Argument<string>("Profile"),
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }
@@ -67,7 +69,7 @@ internal static class CachedMethodParser
         Rules = string.Join(", ", context.Broken),
     };
 
-    private static string IdOf(IMethodSymbol method)
+    public static string IdOf(IMethodSymbol method)
     {
         var generic = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>";
         var others = Overloads.Of(method).Where(other => other.Arity == method.Arity);

@@ -46,3 +46,7 @@ public sealed class MemoryOnlyStreamTests : StreamTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyStreamCancellationTests : StreamCancellationTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;

@@ -60,3 +60,7 @@ public sealed class MemorySecondLevelStreamTests : StreamTests<MemorySecondLevel
 public sealed class MemorySecondLevelStreamCancellationTests : StreamCancellationTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;

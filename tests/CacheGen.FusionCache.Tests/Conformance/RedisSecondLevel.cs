@@ -77,3 +77,7 @@ public sealed class RedisStreamTests : StreamTests<RedisSecondLevelEngine>;
 public sealed class RedisStreamCancellationTests : StreamCancellationTests<RedisSecondLevelEngine>;
 
 public sealed class RedisLongStreamTests : LongStreamTests<RedisSecondLevelEngine>;
+
+public sealed class RedisConfigurationTests : ConfigurationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisSwitchTests : SwitchTests<RedisSecondLevelEngine>;

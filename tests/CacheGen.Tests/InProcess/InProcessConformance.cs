@@ -34,3 +34,7 @@ public sealed class InProcessStreamTests : StreamTests<InProcessEngine>;
 public sealed class InProcessStreamCancellationTests : StreamCancellationTests<InProcessEngine>;
 
 public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;
+
+public sealed class InProcessConfigurationTests : ConfigurationTests<InProcessEngine>;
+
+public sealed class InProcessSwitchTests : SwitchTests<InProcessEngine>;

@@ -42,6 +42,9 @@ public abstract class CacheTable
     /// <summary>Nothing is kept: a stream need not be buffered.</summary>
     internal virtual bool IsPassThrough => false;
 
+    /// <summary>Counts a call whose stream comes from the source and is not cached; that there was no list to replay is counted before.</summary>
+    internal virtual void CountPassedThrough() => Counters.Load();
+
     /// <summary>The engine's own table: this one, unless it passes calls by it.</summary>
     internal virtual CacheTable Engines => this;
 

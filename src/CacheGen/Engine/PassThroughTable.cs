@@ -22,6 +22,12 @@ internal sealed class PassThroughTable<TKey, TValue> : CacheTable<TKey, TValue>
 
     internal override bool IsPassThrough => true;
 
+    internal override void CountPassedThrough()
+    {
+        _behind?.Counters.Miss();
+        _behind?.Counters.Load();
+    }
+
     internal override CacheTable Engines => _behind ?? base.Engines;
 
     public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)

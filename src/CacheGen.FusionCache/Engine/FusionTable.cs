@@ -29,6 +29,9 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         _looksAsynchronously = method.FormatTags is not null && cache.Fusion.HasDistributedCache;
         if (_options.Load.EagerRefreshThreshold is { } threshold)
             _refreshes = new RefreshChecks<TKey>(_options.Load.Duration * threshold, _options.Load.Duration, cache.Options.TimeProvider);
+        else if ((method.TtlFrom is not null || method.Policy.MaxTtl is not null) && method.Policy.RefreshAfter is { } after)
+            // Some values may live longer than the policy's Ttl, and so long enough to be refreshed.
+            _refreshes = new RefreshChecks<TKey>(after, after * 2, cache.Options.TimeProvider);
     }
 
     /// <summary>FusionCache does not tell entries of different methods apart.</summary>
@@ -59,9 +62,10 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public override void Set(TKey key, TValue value)
     {
         var text = FormatKey(key);
+        var verdict = JudgeAs(text, value);
         _cache.Invalidate(text, () =>
         {
-            if (_options.OfStored(Method.IsMiss(value)) is { } options)
+            if (_options.OfStored(verdict) is { } options)
                 _cache.Fusion.Set(text, value, options, Method.FormatTags?.Invoke(key));
             else
                 _cache.Fusion.Remove(text, _options.Store);
@@ -72,13 +76,24 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = FormatKey(key);
-        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, Method.FormatTags?.Invoke(key), cancellationToken));
+        var verdict = JudgeAs(text, value);
+        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, verdict, Method.FormatTags?.Invoke(key), cancellationToken));
     }
 
     public override void Remove(TKey key) => _cache.Remove(FormatKey(key), _options.Store);
 
     public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) =>
         _cache.RemoveAsync(FormatKey(key), _options.Store, cancellationToken);
+
+    // In between a fresh value may be stored, and removed in place of the old one: that costs a load, and is wrong in nothing.
+    protected override async ValueTask RemoveIfAsync(TKey key, TValue value)
+    {
+        var text = FormatKey(key);
+        var found = await FindAsync(text, _options.Any, CancellationToken.None).ConfigureAwait(false);
+        // Of clones nobody can say whose they are.
+        if (found.HasValue && (AreSame(found.Value, value) || _options.Load.EnableAutoClone))
+            await _cache.Outage.GuardAsync(() => _cache.Fusion.RemoveAsync(text, _options.Store)).ConfigureAwait(false);
+    }
 
     /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>
     private bool LooksInLoad(in TKey key) => _looksAsynchronously || (_refreshes is not null && _refreshes.IsDue(key));
@@ -117,8 +132,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         }
     }
 
-    private ValueTask StoreAsync(string text, TValue value, string[]? tags, CancellationToken cancellationToken) =>
-        _options.OfStored(Method.IsMiss(value)) is { } options
+    private ValueTask StoreAsync(string text, TValue value, ValueVerdict verdict, string[]? tags, CancellationToken cancellationToken) =>
+        _options.OfStored(verdict) is { } options
             ? _cache.Fusion.SetAsync(text, value, options, tags, cancellationToken)
             : _cache.Fusion.RemoveAsync(text, _options.Store, cancellationToken);
 }

@@ -50,6 +50,14 @@ internal static class Rules
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
         "CacheGen.Policy");
 
+    public static readonly DiagnosticDescriptor WrongSelector = Error("CG4003", "What the policy names exists and has the right shape",
+        "{0} names '{1}', but {2}: it must be {3}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor BadAdaptiveTtl = Error("CG4007", "A Ttl that learns is a growing range, alone, of values that can be compared",
+        "AdaptiveTtl = \"{0}\" {1}",
+        "CacheGen.Policy");
+
     private static DiagnosticDescriptor Method(string id, string title, string message) => Error(id, title, message, "CacheGen.Method");
 
     private static DiagnosticDescriptor Key(string id, string title, string message) => Error(id, title, message, "CacheGen.Key");

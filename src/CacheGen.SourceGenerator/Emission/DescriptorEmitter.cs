@@ -54,6 +54,8 @@ internal static class DescriptorEmitter
         yield return $"Fingerprint = \"{model.Fingerprint}\"";
         if (model.Tags.Count > 0)
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
+        foreach (var member in ValueText.Members(model.Values))
+            yield return member;
     }
 
     private static string Tag(KeyModel key, TagModel tag) => tag.Pieces.All(piece => piece.Literal is not null)

@@ -21,7 +21,9 @@ internal static class PolicyText
         writer.Write($"// Key     {method.Key.Template}");
         if (method.Tags.Count > 0)
             writer.Write($"// Tags    {string.Join(", ", method.Tags.Select(tag => tag.Template))}");
-        writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method.MayMiss)));
+        writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method)));
+        foreach (var (word, text) in ValueText.Lines(method.Values))
+            writer.Write($"// {word.PadRight(7)} {text}");
         if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
             writer.Write("// Slow    " + string.Join("; ", Slow(policy)));
         writer.Write($"// Source  {method.Source.Name}");
@@ -32,22 +34,24 @@ internal static class PolicyText
     {
         var members = new (string Name, long? Ticks)[]
         {
-            ("Ttl", policy.Ttl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("FailSafe", policy.FailSafe),
+            ("Ttl", policy.Ttl), ("MaxTtl", policy.MaxTtl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("FailSafe", policy.FailSafe),
             ("SoftTimeout", policy.SoftTimeout), ("HardTimeout", policy.HardTimeout), ("RefreshAfter", policy.RefreshAfter),
         };
         var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToArray();
         return set.Length == 0 ? "new()" : $"new() {{ {string.Join(", ", set)} }}";
     }
 
-    private static IEnumerable<string> Fresh(PolicyModel policy, bool mayMiss)
+    private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
-        yield return (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
+        var own = method.Values.TtlFrom is { } selector ? $"what {selector.Name} says, else " : "";
+        yield return own + (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
+            + (policy.MaxTtl is { } longest ? $", up to {Text(longest)} while the value stays the same" : "")
             + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "");
         if (policy.RefreshAfter is { } refresh)
             yield return $"reloaded behind the caller after {Text(refresh)}";
         if (policy.MissTtl is { } miss)
             yield return $"misses {Text(miss)}";
-        else if (mayMiss)
+        else if (method.MayMiss || method.Values.Miss is not null)
             yield return "misses are not stored";
         if (policy.FailSafe is { } failSafe)
             yield return $"stale up to {Text(failSafe)} when the source fails";

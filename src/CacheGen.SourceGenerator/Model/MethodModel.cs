@@ -55,6 +55,8 @@ internal sealed record MethodModel : ParsedMethod
 
     public required PolicyModel Policy { get; init; }
 
+    public ValueModel Values { get; init; } = new();
+
     /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>
     public required string? HandleAccessibility { get; init; }
 

@@ -40,3 +40,9 @@ public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnly
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyValueTests : ValueTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyFailureTests : FailureTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyValidTests : ValidTests<MemoryOnlyEngine>;

@@ -54,3 +54,9 @@ public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<Mem
 public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelValueTests : ValueTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelFailureTests : FailureTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelValidTests : ValidTests<MemorySecondLevelEngine>;

@@ -71,3 +71,9 @@ public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLeve
 public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
+
+public sealed class RedisValueTests : ValueTests<RedisSecondLevelEngine>;
+
+public sealed class RedisFailureTests : FailureTests<RedisSecondLevelEngine>;
+
+public sealed class RedisValidTests : ValidTests<RedisSecondLevelEngine>;

@@ -28,3 +28,9 @@ public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
 
 public sealed class InProcessTagTests : TagTests<InProcessEngine>;
+
+public sealed class InProcessValueTests : ValueTests<InProcessEngine>;
+
+public sealed class InProcessFailureTests : FailureTests<InProcessEngine>;
+
+public sealed class InProcessValidTests : ValidTests<InProcessEngine>;

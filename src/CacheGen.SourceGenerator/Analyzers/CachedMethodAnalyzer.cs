@@ -21,15 +21,21 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.NoCache,
         Rules.NotCacheable,
         Rules.SyncOverAsync,
+        Rules.ConflictingAttributes,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
+        Rules.CannotPassOn,
         Rules.UnknownHole,
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
         Rules.BadDuration,
         Rules.WrongSelector,
-        Rules.BadAdaptiveTtl);
+        Rules.BadAdaptiveTtl,
+        Rules.NoTarget,
+        Rules.UnboundKey,
+        Rules.BoundTypeDiffers,
+        Rules.MalformedWith);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

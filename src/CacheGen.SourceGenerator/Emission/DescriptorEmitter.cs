@@ -5,7 +5,7 @@ namespace CacheGen.SourceGenerator.Emission;
 /// <summary>The nested class of the descriptors: one field a method, and the structs of keys with several parts.</summary>
 internal static class DescriptorEmitter
 {
-    public static void Emit(SourceWriter writer, TypeIdentity type, IReadOnlyList<NamedMethod> methods)
+    public static void Emit(SourceWriter writer, TypeIdentity type, IReadOnlyList<NamedMethod> methods, IReadOnlyList<NamedMethod> hidden)
     {
         writer.Write(TypeEmitter.GeneratedCode);
         writer.Open($"private static class {type.MethodsClass}");
@@ -22,6 +22,7 @@ internal static class DescriptorEmitter
             writer.Write($"\npublic readonly record struct {method.KeyStruct}({string.Join(", ", parts)});");
         }
 
+        HandleEmitter.EmitHidden(writer, methods, hidden);
         writer.Close();
     }
 

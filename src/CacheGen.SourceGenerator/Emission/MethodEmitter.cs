@@ -68,7 +68,7 @@ internal static class MethodEmitter
         writer.Write($"{Declaration(method.Signature)} => throw new global::System.InvalidOperationException(\"{method.Rules}\");");
     }
 
-    private static string Declaration(SignatureModel signature)
+    public static string Declaration(SignatureModel signature)
     {
         var parameters = string.Join(", ", signature.Parameters.Select(parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}"));
         return $"{signature.Modifiers} {signature.ReturnType} {signature.Name}{signature.TypeParameterList}({parameters}){signature.RepeatedConstraintClauses}";

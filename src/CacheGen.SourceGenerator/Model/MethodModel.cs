@@ -13,6 +13,9 @@ internal abstract record ParsedMethod
     public required TypeIdentity Type { get; init; }
 
     public required SignatureModel Signature { get; init; }
+
+    /// <summary>What the type passes on beside; at the first of its methods only.</summary>
+    public DecoratorModel? Decorator { get; init; }
 }
 
 /// <summary>
@@ -76,6 +79,9 @@ internal sealed record SourceModel
 
     /// <summary>It returns ValueTask, which is what the engine takes; a Task or a value is wrapped in one.</summary>
     public required bool ReturnsValueTask { get; init; }
+
+    /// <summary>It returns a Task or ValueTask.</summary>
+    public bool IsAsynchronous { get; init; }
 
     /// <summary>The names of the cached method's parameters in the order in which the source takes them; null for its token.</summary>
     public required EquatableArray<SourceArgument> Arguments { get; init; }

@@ -21,6 +21,7 @@ internal static class CachedMethodParser
         if (MethodShape.CheckSignature(context) is not { } value)
             return Refuse(context);
 
+        WriteMethodParser.CheckCached(context);
         var returns = method.ReturnType.AwaitedResult() switch
         {
             null => ReturnKind.Value,
@@ -65,7 +66,7 @@ internal static class CachedMethodParser
         Rules = string.Join(", ", context.Broken),
     };
 
-    private static string IdOf(IMethodSymbol method)
+    public static string IdOf(IMethodSymbol method)
     {
         var generic = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>";
         var others = Overloads.Of(method).Where(other => other.Arity == method.Arity);

@@ -87,7 +87,8 @@ internal static class MethodEmitter
         var source = $"static ({self}, {args}, {ct}) => {Call(model, self, args, ct)}";
         var valid = model.Values.ValidWhen is { } predicate ? $",\n    {Check(model, predicate, args, arguments)}" : "";
         var instance = model.Source.IsStatic && model.Values.ValidWhen is null or { IsStatic: true } ? nothing : "this";
-        return $"{key}, {instance}, {state}, {source}{valid}{(token is null ? "" : $", {token}")}";
+        var line = valid.Length == 0 ? " " : "\n    ";
+        return $"{key}, {instance}, {state},{line}{source}{valid}{(token is null ? "" : $", {token}")}";
     }
 
     private static string Call(MethodModel model, string self, string args, string ct)

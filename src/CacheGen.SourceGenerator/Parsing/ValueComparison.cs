@@ -26,6 +26,7 @@ internal sealed class ValueComparison
 
     private readonly ParseContext _context;
     private readonly List<ITypeSymbol> _path = [];
+    private readonly HashSet<ITypeSymbol> _recursive = new(SymbolEqualityComparer.Default);
     private int _lambdas;
     private string _problem = "";
 
@@ -74,7 +75,7 @@ internal sealed class ValueComparison
             return null;
         if (!key.IsOwn)
             return Fail($"the keys of {map.Short()} hold collections, and their own equality compares these by reference");
-        return Lambda(map.TypeArguments[1]) is { } values ? new Code($"{Helpers}.Map({a}, {b}, {values})", IsOwn: false) : null;
+        return Items(map.TypeArguments[1]) is { } values ? new Code($"{Helpers}.Map({a}, {b}{values})", IsOwn: false) : null;
     }
 
     private Code? Set(ITypeSymbol set, ITypeSymbol item, string a, string b)
@@ -87,23 +88,28 @@ internal sealed class ValueComparison
     }
 
     // The compiler does not find the type of the items through Nullable<ImmutableArray<T>>.
-    private Code? List(ITypeSymbol list, ITypeSymbol item, string a, string b) => Lambda(item) is { } items
-        ? new Code($"{Helpers}.List{(list.IsValueType ? $"<{item.Code()}>" : "")}({a}, {b}, {items})", IsOwn: false)
+    private Code? List(ITypeSymbol list, ITypeSymbol item, string a, string b) => Items(item) is { } items
+        ? new Code($"{Helpers}.List{(list.IsValueType ? $"<{item.Code()}>" : "")}({a}, {b}{items})", IsOwn: false)
         : null;
 
-    private string? Lambda(ITypeSymbol type)
+    /// <summary>The lambda that compares items, as a further argument; nothing where they compare themselves.</summary>
+    private string? Items(ITypeSymbol type)
     {
         // Names that no lambda around it has.
         var number = ++_lambdas;
         var (a, b) = ($"x{number}", $"y{number}");
-        var code = Compare(type, a, b);
-        return code is null ? null : $"static ({a}, {b}) => {code.Text}";
+        return Compare(type, a, b) is { } code ? code.IsOwn ? "" : $", static ({a}, {b}) => {code.Text}" : null;
     }
 
     private Code? Members(INamedTypeSymbol type, ITypeSymbol declared, string a, string b)
     {
         if (_path.Any(outer => SymbolEqualityComparer.Default.Equals(outer, type)))
-            return Fail($"{type.Short()} contains itself: override its Equals");
+        {
+            // Its own equality may do, if nothing in it holds a collection: that turns out further up.
+            _recursive.Add(type);
+            return new Code($"{Helpers}.Own({a}, {b})", IsOwn: true);
+        }
+
         _path.Add(type);
         var number = ++_lambdas;
         var (x, y) = ($"x{number}", $"y{number}");
@@ -120,13 +126,13 @@ internal sealed class ValueComparison
 
             isOwn &= code.IsOwn;
             compared.Add(code.Text);
-            if (!code.IsOwn && !_context.Compilation.IsSymbolAccessibleWithin(member.Symbol, _context.Method.ContainingType))
-                return Fail($"{type.Short()}.{member.Symbol.Name} cannot be read from here: override Equals in {type.Short()}");
         }
 
         _path.RemoveAt(_path.Count - 1);
         if (isOwn)
             return new Code($"{Helpers}.Own({a}, {b})", IsOwn: true);
+        if (_recursive.Contains(type))
+            return Fail($"{type.Short()} contains itself: override its Equals");
         if (State(type).FirstOrDefault(member => !_context.Compilation.IsSymbolAccessibleWithin(member.Symbol, _context.Method.ContainingType)) is { Symbol: { } hidden })
             return Fail($"{type.Short()}.{hidden.Name} cannot be read from here: override Equals in {type.Short()}");
         var helper = type.IsReferenceType ? "Record" : SymbolEqualityComparer.Default.Equals(declared, type) ? "Struct" : "Optional";

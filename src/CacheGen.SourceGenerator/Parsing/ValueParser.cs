@@ -52,7 +52,7 @@ internal static class ValueParser
             return null;
         for (var i = 0; i < types.Count; i++)
         {
-            var problem = types[i] is not INamedTypeSymbol type || type.BasesOf().All(t => t.FullName() != "System.Exception") ? "it is no exception"
+            var problem = types[i] is not INamedTypeSymbol type || type.OriginalDefinition.BasesOf().All(t => t.FullName() != "System.Exception") ? "it is no exception"
                 : type.IsUnboundGenericType ? "its type arguments are missing"
                 : type.Nesting().Any(outer => outer.IsFileLocal) ? "it is local to its file, which generated code cannot reach"
                 : null;

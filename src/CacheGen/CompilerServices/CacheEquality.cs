@@ -22,6 +22,9 @@ public static class CacheEquality
     public static bool Optional<T>(T? a, T? b, Func<T, T, bool> members) where T : struct =>
         a is { } x && b is { } y ? members(x, y) : a is null && b is null;
 
+    /// <summary>Item by item, in order, as these compare themselves.</summary>
+    public static bool List<T>(IEnumerable<T>? a, IEnumerable<T>? b) => List(a, b, EqualityComparer<T>.Default.Equals);
+
     /// <summary>Item by item, in order.</summary>
     public static bool List<T>(IEnumerable<T>? a, IEnumerable<T>? b, Func<T, T, bool> items)
     {
@@ -42,6 +45,10 @@ public static class CacheEquality
     /// <summary>The same items, in any order.</summary>
     public static bool Set<T>(IEnumerable<T>? a, IEnumerable<T>? b) =>
         a is null || b is null ? a is null && b is null : new HashSet<T>(a).SetEquals(b);
+
+    /// <summary>The same keys, each with a value that says it equals the other, in any order.</summary>
+    public static bool Map<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>>? a, IEnumerable<KeyValuePair<TKey, TValue>>? b) where TKey : notnull =>
+        Map(a, b, EqualityComparer<TValue>.Default.Equals);
 
     /// <summary>The same keys, each with an equal value, in any order.</summary>
     public static bool Map<TKey, TValue>(

@@ -34,6 +34,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TagLacksKey = Method("CG1011", "A tag uses what the key lacks",
         "'{0}' is no part of the key \"{1}\": put it into the key, or write a hole here just as the key writes it");
 
+    public static readonly DiagnosticDescriptor NoScope = Method("CG1012", "A scoped method knows where its scope comes from",
+        "'{0}' {1}");
+
     public static readonly DiagnosticDescriptor UnknownHole = Key("CG2001", "A hole names a parameter or a member of one",
         "'{0}' is no {1}; {2}");
 
@@ -48,6 +51,10 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BadDuration = Error("CG4001", "A duration can be read and is longer than zero",
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor MethodDoesNotFit = Error("CG4003", "A method that an attribute names exists and has the shape it needs",
+        "'{0}' is no method that {1} can use: {2}",
         "CacheGen.Policy");
 
     private static DiagnosticDescriptor Method(string id, string title, string message) => Error(id, title, message, "CacheGen.Method");

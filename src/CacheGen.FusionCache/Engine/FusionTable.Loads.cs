@@ -24,7 +24,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         var found = await FindAsync(text, _options.Hit, CancellationToken.None).ConfigureAwait(false);
         if (found.HasValue)
         {
-            Counters.Hit();
+            CountHit(found.Value);
             if (_refreshes is not null)
             {
                 _refreshes.Done(key);
@@ -122,7 +122,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         var run = load.SourceRun;
         var isStale = run is { IsCompletedSuccessfully: false };
         var callers = EngineIsDone(load);
-        if (run is null)
+        if (run is null && (value is not null || Method.MaxItems == 0))
             Counters.ServedSecondLevel(callers);
         else if (isStale)
             Counters.ServedStale(callers);

@@ -38,7 +38,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     {
         if (!LooksInLoad(key) && Find(FormatKey(key), out value))
         {
-            Counters.Hit();
+            CountHit(value);
             return true;
         }
 

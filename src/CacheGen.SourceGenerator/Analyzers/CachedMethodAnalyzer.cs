@@ -23,15 +23,22 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.NoCache,
         Rules.NotCacheable,
         Rules.SyncOverAsync,
+        Rules.ConflictingAttributes,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
         Rules.NoScope,
+        Rules.CannotPassOn,
         Rules.UnknownHole,
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
         Rules.BadDuration,
-        Rules.MethodDoesNotFit);
+        Rules.MethodDoesNotFit,
+        Rules.NoTarget,
+        Rules.UnboundKey,
+        Rules.BoundTypeDiffers,
+        Rules.MalformedWith,
+        Rules.BadMaxItems);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CacheGen.SourceGenerator.Model;
 
 namespace CacheGen.SourceGenerator.Emission;
@@ -21,9 +22,11 @@ internal static class PolicyText
         writer.Write($"// Key     {method.Key.Template}");
         if (method.Tags.Count > 0)
             writer.Write($"// Tags    {string.Join(", ", method.Tags.Select(tag => tag.Template))}");
-        writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method.MayMiss)));
+        writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method)));
         if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
             writer.Write("// Slow    " + string.Join("; ", Slow(policy)));
+        if (method.MaxItems is { } maxItems)
+            writer.Write($"// Items   up to {maxItems.ToString("N0", CultureInfo.InvariantCulture)}; a longer stream is passed through, and known as such for {Text(policy.MissTtl ?? 0)}");
         writer.Write($"// Source  {method.Source.Name}");
     }
 
@@ -39,15 +42,15 @@ internal static class PolicyText
         return set.Length == 0 ? "new()" : $"new() {{ {string.Join(", ", set)} }}";
     }
 
-    private static IEnumerable<string> Fresh(PolicyModel policy, bool mayMiss)
+    private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
         yield return (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
             + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "");
         if (policy.RefreshAfter is { } refresh)
             yield return $"reloaded behind the caller after {Text(refresh)}";
-        if (policy.MissTtl is { } miss)
+        if (policy.MissTtl is { } miss && method.MaxItems is null)
             yield return $"misses {Text(miss)}";
-        else if (mayMiss)
+        else if (policy.MissTtl is null && method.MayMiss)
             yield return "misses are not stored";
         if (policy.FailSafe is { } failSafe)
             yield return $"stale up to {Text(failSafe)} when the source fails";

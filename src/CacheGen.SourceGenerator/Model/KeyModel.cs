@@ -51,6 +51,11 @@ internal sealed record ScopeModel
 
     /// <summary>It is a string, which must not be empty.</summary>
     public bool IsText { get; init; } = true;
+
+    /// <summary>The line that asks the service.</summary>
+    /// <param name="method">The id of the method that asks.</param>
+    public string Local(string method) =>
+        $"var {Argument} = global::CacheGen.CompilerServices.CacheKey.Scope({Service}, \"{Name}\", \"{method}\");";
 }
 
 /// <param name="Literal">Text as it stands; null for a part or a type argument.</param>

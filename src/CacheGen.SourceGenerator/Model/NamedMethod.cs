@@ -40,8 +40,7 @@ internal sealed record NamedMethod(MethodModel Model, string Descriptor, string 
         .Concat(Model.Key.Scopes.Where(scope => scope is { Service: null, IsText: true }).Select(NotEmpty));
 
     /// <summary>The locals of the generated method that the key reads: the scopes for which a service is asked.</summary>
-    public IEnumerable<string> KeyLocals => Asked
-        .Select(scope => $"var {scope.Argument} = {CompilerServices}.CacheKey.Scope({scope.Service}, \"{scope.Name}\", \"{Model.Id}\");");
+    public IEnumerable<string> KeyLocals => Asked.Select(scope => scope.Local(Model.Id));
 
     /// <summary>In a handle they are parameters.</summary>
     public IEnumerable<string> HandleScopes => Asked.Select(scope => scope.Argument);

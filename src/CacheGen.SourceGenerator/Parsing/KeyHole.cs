@@ -111,7 +111,7 @@ internal sealed class KeyHole(ParseContext context, ITypeSymbol type, string exp
         return true;
     }
 
-    private static bool Fits(ITypeSymbol integer, string text)
+    public static bool Fits(ITypeSymbol integer, string text)
     {
         try
         {

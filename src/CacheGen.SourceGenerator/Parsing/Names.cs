@@ -18,6 +18,10 @@ internal static class Names
     /// <summary>With global:: and nullability: right in any file.</summary>
     public static string Code(this ITypeSymbol type) => type.ToDisplayString(s_type);
 
+    /// <summary>As <see cref="Code(ITypeSymbol)"/>, with other names for the type parameters of the method.</summary>
+    public static string Code(this ITypeSymbol type, IReadOnlyList<string> typeParameters) => string.Concat(type.ToDisplayParts(s_type).Select(part =>
+        part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter ? typeParameters[parameter.Ordinal] : part.ToString()));
+
     /// <summary>As the runtime sees it: without nullability and names in tuples, type parameters of methods by their place.</summary>
     public static string Bare(this ITypeSymbol type) => string.Concat(type.ToDisplayParts(s_bare).Select(part =>
         part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter ? $"!!{parameter.Ordinal}" : part.ToString()));
@@ -75,6 +79,15 @@ internal static class Names
         .Where(pair => pair.Distance <= Math.Max(2, name.Length / 3))
         .OrderBy(pair => pair.Distance)
         .Select(pair => pair.candidate);
+
+    /// <summary>What to say of a name that is not there: those that are near, else all.</summary>
+    public static string Advice(string name, IReadOnlyCollection<string> candidates)
+    {
+        var near = Near(name, candidates).Take(3).ToArray();
+        return near.Length > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?"
+            : candidates.Count > 0 ? $"there are {string.Join(", ", candidates.Select(n => $"'{n}'"))}"
+            : "there are none";
+    }
 
     // Levenshtein's, with two rows.
     private static int Distance(string a, string b)

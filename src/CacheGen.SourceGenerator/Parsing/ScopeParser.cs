@@ -12,6 +12,24 @@ internal static class ScopeParser
 {
     private const string ScopeAttribute = "CacheScopeAttribute";
 
+    /// <summary>What the handle of a method takes in front of the key's parameters: the scopes that no parameter of the method says.</summary>
+    public static IReadOnlyList<string> AskedFor(IMethodSymbol method) => [.. Around(method).Except(method.Parameters.Select(NameOn).OfType<string>())];
+
+    /// <summary>
+    /// The scope of entries that a method changes: a parameter that says so or has its name, else what an ICacheScope says. Null, after a report,
+    /// where neither is there.
+    /// </summary>
+    public static ScopeModel? ForChange(ParseContext context, string name, string target, WriteLocals locals)
+    {
+        var method = context.Method;
+        var texts = method.Parameters.Where(parameter => parameter.Type.SpecialType == SpecialType.System_String).ToArray();
+        if ((texts.FirstOrDefault(parameter => NameOn(parameter) == name) ?? texts.FirstOrDefault(parameter => parameter.Name == name)) is { } parameter)
+            return new ScopeModel { Name = name, Argument = Names.Identifier(parameter.Name) };
+        return Service(context, name, $"changes entries of {target}, which is cached for each {name},") is { } service
+            ? new ScopeModel { Name = name, Argument = ArgumentFor(name, [.. Taken(method), locals.Cache, locals.Result]), Service = service }
+            : null;
+    }
+
     public static IReadOnlyList<ScopeModel> Parse(ParseContext context)
     {
         var method = context.Method;
@@ -23,8 +41,8 @@ internal static class ScopeParser
         }
 
         // A parameter says it; nobody needs to be asked.
-        var asked = AskedFor(method).Distinct().Where(name => scopes.All(scope => scope.Name != name)).Where(name => CheckName(context, name)).ToArray();
-        if (asked.Length == 0 || Service(context, asked[0]) is not { } service)
+        var asked = AskedFor(method).Where(name => CheckName(context, name)).ToArray();
+        if (asked.Length == 0 || Service(context, asked[0], $"is cached for each {asked[0]}") is not { } service)
             return scopes;
         var taken = new HashSet<string>(Taken(method));
         return [.. asked.Select(name => new ScopeModel { Name = name, Argument = ArgumentFor(name, taken), Service = service }), .. scopes];
@@ -34,7 +52,7 @@ internal static class ScopeParser
         symbol.FindAttribute(ScopeAttribute) is { } attribute ? attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "" : null;
 
     /// <summary>Of all that stands around the method, outermost first.</summary>
-    private static IEnumerable<string> AskedFor(IMethodSymbol method)
+    private static IEnumerable<string> Around(IMethodSymbol method)
     {
         var symbols = method.ContainingType.Nesting().SelectMany(type => type.BasesOf().Reverse()).ToList<ISymbol>();
         for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
@@ -66,13 +84,13 @@ internal static class ScopeParser
         || (type.IsValueType && !type.MayBeNull() && !type.IsServiceOrInput()
             && KeyTypes.ShapeOf(type, "value", "Value", false, new KeyPath(context), out _) is { Parts.Count: 1 } shape && shape.Parts[0].Type != KeyTypes.TextPart);
 
-    private static string? Service(ParseContext context, string name)
+    private static string? Service(ParseContext context, string name, string what)
     {
         var finder = new MemberFinder(context, KnownTypes.IsCacheScope, "declare it as ICacheScope", Rules.NoScope);
         if (finder.TryReach(out var service))
             return service;
         var place = context.Method.IsStatic ? "it is static, so add a parameter 'ICacheScope scope'" : "add a constructor parameter 'ICacheScope scope' to the type";
-        return finder.Fail($"is cached for each {name} and finds no ICacheScope: {place}, or mark the parameter that says the {name} with [CacheScope(\"{name}\")]");
+        return finder.Fail($"{what} and finds no ICacheScope: {place}, or mark the parameter that says the {name} with [CacheScope(\"{name}\")]");
     }
 
     private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');

@@ -4,7 +4,7 @@ namespace CacheGen;
 
 /// <summary>
 /// The entry of one cached method for one list of arguments, so that nobody writes keys by hand:
-/// <c>await DiscogsCatalog.Cache.GetRelease(cache, id).RemoveAsync()</c>.
+/// <c>await DiscogsCatalog.Cache.GetRelease(cache, id).RemoveAsync()</c>. Handles of one entry are equal.
 /// </summary>
 /// <typeparam name="TValue">What the method returns.</typeparam>
 public abstract class CacheHandle<TValue>
@@ -60,5 +60,14 @@ internal sealed class CacheHandle<TKey, TValue>(CacheTable<TKey, TValue> table, 
 
     public override ValueTask RemoveAsync(CancellationToken cancellationToken = default) => table.RemoveAsync(key, cancellationToken);
 
+    public override bool Equals(object? obj) =>
+        obj is CacheHandle<TKey, TValue> other && ReferenceEquals(Table, other.Table) && EqualityComparer<TKey>.Default.Equals(TypedKey, other.TypedKey);
+
+    public override int GetHashCode() => HashCode.Combine(Table, TypedKey);
+
     public override string ToString() => Key;
+
+    private CacheTable<TKey, TValue> Table => table;
+
+    private TKey TypedKey => key;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace CacheGen;
 
@@ -26,6 +27,9 @@ public abstract class CacheTable
 
     /// <summary>What stands before each key, with its colon, or empty.</summary>
     protected string KeyPrefix { get; }
+
+    /// <summary>Nothing is kept: a stream need not be buffered.</summary>
+    internal virtual bool IsPassThrough => false;
 }
 
 /// <inheritdoc/>
@@ -94,6 +98,19 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
 
     /// <summary>The handle of one entry.</summary>
     public CacheHandle<TValue> Handle(TKey key) => new CacheHandle<TKey, TValue>(this, key);
+
+    /// <summary>
+    /// Counts a call that a fresh value answers: a hit, unless the value marks a stream that is too long to be cached. Then its caller goes on
+    /// to the source.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void CountHit(TValue value)
+    {
+        if (value is null && Method.MaxItems > 0)
+            Counters.Miss();
+        else
+            Counters.Hit();
+    }
 
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
     internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) =>

@@ -27,6 +27,12 @@ public abstract class CachedMethod
     /// </summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>
+    /// For a method that returns a stream: the most items that are cached, as a list. Null in the list's place then marks a longer stream,
+    /// which every caller reads from the source. 0: the method returns no stream.
+    /// </summary>
+    public int MaxItems { get; init; }
+
     /// <summary>The slot of this method's table in every cache.</summary>
     internal int Index { get; }
 

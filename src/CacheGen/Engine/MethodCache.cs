@@ -8,7 +8,7 @@ namespace CacheGen;
 /// A cache of methods' answers: what a service takes in its constructor, and what each engine implements.
 /// Get one from <c>services.AddCacheGen()</c>, <see cref="CreateInProcess"/>, or <see cref="None"/>.
 /// </summary>
-public abstract class MethodCache
+public abstract partial class MethodCache
 {
     private readonly object _growing = new();
     private CacheTable?[] _tables = [];

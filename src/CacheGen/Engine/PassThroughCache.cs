@@ -31,6 +31,8 @@ internal sealed class PassThroughCache() : MethodCache(new CacheGenOptions())
     {
         public override long? Count => 0;
 
+        internal override bool IsPassThrough => true;
+
         public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
         {
             value = default;

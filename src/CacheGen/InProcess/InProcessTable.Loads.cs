@@ -22,7 +22,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             stripe.TryGetValue(key, out flight);
             if (entry is not null && now < entry.ExpiresAt)
             {
-                Counters.Hit();
+                CountHit(entry.Value);
                 known = entry.Task;
                 starts = now >= entry.FreshUntil && flight is null;
                 if (starts)

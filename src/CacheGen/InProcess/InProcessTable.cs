@@ -130,7 +130,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         // A write to a shared cache line costs every reader, so only the first hit since the last eviction round writes.
         if (!entry.Visited)
             entry.Visited = true;
-        Counters.Hit();
+        CountHit(entry.Value);
         return entry;
     }
 

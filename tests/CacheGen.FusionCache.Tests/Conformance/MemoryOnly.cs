@@ -42,3 +42,9 @@ public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnly
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyStreamTests : StreamTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyStreamCancellationTests : StreamCancellationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine>;

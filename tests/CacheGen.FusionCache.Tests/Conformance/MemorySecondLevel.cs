@@ -56,3 +56,9 @@ public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<Mem
 public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelStreamTests : StreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelStreamCancellationTests : StreamCancellationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySecondLevelEngine>;

@@ -73,3 +73,9 @@ public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLeve
 public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
+
+public sealed class RedisStreamTests : StreamTests<RedisSecondLevelEngine>;
+
+public sealed class RedisStreamCancellationTests : StreamCancellationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisLongStreamTests : LongStreamTests<RedisSecondLevelEngine>;

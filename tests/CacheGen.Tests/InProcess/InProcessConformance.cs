@@ -30,3 +30,9 @@ public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
 
 public sealed class InProcessTagTests : TagTests<InProcessEngine>;
+
+public sealed class InProcessStreamTests : StreamTests<InProcessEngine>;
+
+public sealed class InProcessStreamCancellationTests : StreamCancellationTests<InProcessEngine>;
+
+public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;

@@ -124,5 +124,56 @@ internal static partial class Cases
             """,
             """string.Join(' ', A.Cache.Get(cache, @class: "x").Key, new A(cache).Get(), A.Cache.Get(cache, "class!").Peek(out _), new B(cache).Get(1), B.Cache.Get(cache, "class?", 1).Peek(out _))""",
             "A:class=x:Get a True b True"),
+
+        ["changes of scoped entries"] = Types(
+            $$"""
+            {{Who}}
+            {{Caught}}
+            [CacheScope("tenant-id")]
+            internal sealed partial class Playlists(MethodCache cache, ICacheScope who)
+            {
+                public int Loads, Saves;
+                [Cached(Key = "playlist:{id}"), CacheScope("user")] public partial string Get(int id);
+                private string GetCore(int id) => $"{who.GetScope("tenant-id")}/{who.GetScope("user")} {++Loads}";
+                [Invalidates(nameof(Get))] public partial void Save(int id);
+                private void SaveCore(int id) => Saves++;
+                [Updates(nameof(Get))] public partial Task<string> SetAsync(int id, string user, [CacheScope("tenant-id")] string of);
+                private Task<string> SetCoreAsync(int id, string user, string of) => Task.FromResult($"set for {of}/{user}");
+                [Cached] private partial Own Hidden();
+                private Own HiddenCore() => new();
+                [Invalidates(nameof(Hidden))] public partial void Drop();
+                private void DropCore() { }
+                public bool Has => Hidden() == Hidden();
+                private sealed class Own;
+            }
+            internal sealed partial class Other(MethodCache cache)
+            {
+                [Invalidates(typeof(Playlists), nameof(Playlists.Get), With = "id=playlist")] public partial void Drop(int playlist, ICacheScope user);
+                private void DropCore(int playlist, ICacheScope user) { }
+            }
+            internal static class Story
+            {
+                public static async Task<string> Tell(MethodCache cache)
+                {
+                    var who = new Who();
+                    var it = new Playlists(cache, who);
+                    var told = it.Get(1);
+                    who.User = "bob";
+                    told += ", " + it.Get(1);
+                    it.Save(1);
+                    told += ", " + it.Get(1);
+                    await it.SetAsync(1, "ann", "acme");
+                    who.User = null;
+                    told += ", " + Caught.By(() => { it.Save(1); return null; })[^17..] + it.Saves;
+                    who.User = "ann";
+                    told += ", " + it.Get(1);
+                    new Other(cache).Drop(1, who);
+                    it.Drop();
+                    return told + ", " + it.Get(1) + it.Has;
+                }
+            }
+            """,
+            "await Story.Tell(cache)",
+            "acme/ann 1, acme/bob 2, acme/bob 3, such as \"nobody\".1, set for acme/ann, acme/ann 4True"),
     };
 }

@@ -92,6 +92,7 @@ internal static partial class WrongCode
     public static TheoryData<string, string> TypesWithScopes => new()
     {
         { "[CacheScope(\"tenant\")] internal abstract class B { } internal partial class A(MethodCache cache) : B { [Cached] public partial int {|CG1012:Get|}(int id); private int GetCore(int id) => id; }", "cached for each tenant" },
+        { "internal partial class A(MethodCache cache, ICacheScope scope) { [Cached, CacheScope] public partial int Get(int id); private int GetCore(int id) => id; } internal partial class B(MethodCache cache) { [Invalidates(typeof(A), nameof(A.Get))] public partial void {|CG1012:Save|}(int id, int user); private void SaveCore(int id, int user) { } }", "changes entries of Get(int), which is cached for each user, and finds no ICacheScope" },
         { "internal partial class A(MethodCache cache, ICacheScope scope) { [Cached, CacheScope] public partial int {|CG1012:Get|}(int scope); private int GetCore(int scope) => scope; }", "hides the constructor parameter 'scope'" },
     };
 }

@@ -42,21 +42,32 @@ internal static class PolicyText
         return set.Length == 0 ? "new()" : $"new() {{ {string.Join(", ", set)} }}";
     }
 
+    /// <summary>How long a value is fresh.</summary>
+    public static string Fresh(PolicyModel policy) =>
+        (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
+        + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "")
+        + (policy.RefreshAfter is { } refresh ? $"; reloaded behind the caller after {Text(refresh)}" : "");
+
+    /// <summary>What becomes of misses; empty where there are none.</summary>
+    public static string Misses(PolicyModel policy, bool mayMiss, int? maxItems) => maxItems is not null ? ""
+        : policy.MissTtl is { } miss ? Text(miss)
+        : mayMiss ? "not stored"
+        : "";
+
+    /// <summary>How long a value may serve when its source fails; empty for not at all.</summary>
+    public static string Stale(PolicyModel policy) => policy.FailSafe is { } failSafe ? $"up to {Text(failSafe)}" : "";
+
     private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
-        yield return (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
-            + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "");
-        if (policy.RefreshAfter is { } refresh)
-            yield return $"reloaded behind the caller after {Text(refresh)}";
-        if (policy.MissTtl is { } miss && method.MaxItems is null)
-            yield return $"misses {Text(miss)}";
-        else if (policy.MissTtl is null && method.MayMiss)
-            yield return "misses are not stored";
-        if (policy.FailSafe is { } failSafe)
-            yield return $"stale up to {Text(failSafe)} when the source fails";
+        yield return Fresh(policy);
+        if (Misses(policy, method.MayMiss, method.MaxItems) is { Length: > 0 } misses)
+            yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
+        if (Stale(policy) is { Length: > 0 } stale)
+            yield return $"stale {stale} when the source fails";
     }
 
-    private static IEnumerable<string> Slow(PolicyModel policy)
+    /// <summary>What becomes of slow loads.</summary>
+    public static IEnumerable<string> Slow(PolicyModel policy)
     {
         if (policy.SoftTimeout is { } soft)
             yield return $"a stale value after {Text(soft)}, where there is one";

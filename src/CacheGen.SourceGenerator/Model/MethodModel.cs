@@ -62,6 +62,9 @@ internal sealed record MethodModel : ParsedMethod
 
     public required PolicyModel Policy { get; init; }
 
+    /// <summary>The name under which the configuration may say something of several methods at once.</summary>
+    public required string? Profile { get; init; }
+
     /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>
     public required string? HandleAccessibility { get; init; }
 

@@ -3,7 +3,7 @@ namespace CacheGen.SourceGenerator.Model;
 /// <summary>A method with [Invalidates] or [Updates], decided: the emitter only prints it.</summary>
 internal sealed record WriteMethodModel : ParsedMethod
 {
-    /// <inheritdoc cref="MethodModel.Id"/>
+    /// <summary>Stable id: <c>Namespace.Type.Method(parameter types)</c>.</summary>
     public required string Id { get; init; }
 
     public required ReturnKind Returns { get; init; }

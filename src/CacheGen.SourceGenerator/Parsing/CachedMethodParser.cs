@@ -57,6 +57,7 @@ internal static class CachedMethodParser
             Key = key,
             Tags = tags,
             Policy = policy,
+            Profile = context.Argument<string>("Profile"),
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }

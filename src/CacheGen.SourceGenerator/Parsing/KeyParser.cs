@@ -15,6 +15,7 @@ internal sealed class KeyParser
     private readonly HoleResolver _holes;
     private readonly IReadOnlyList<ScopeModel> _scopes;
     private string _text = "";
+    private string _prefix = "";
 
     private KeyParser(ParseContext context, string? template)
     {
@@ -47,11 +48,15 @@ internal sealed class KeyParser
             parser.AddAllParameters();
         }
 
-        if (context.Argument<int>("Version") is var version && version != 0)
+        var version = context.Argument<int>("Version");
+        if (version != 0)
             parser.AddLiteral($":v{version}");
         return new KeyModel
         {
             Template = parser._text,
+            Prefix = parser._prefix,
+            PrefixIsType = parser._prefix == context.Method.ContainingType.FullName(),
+            Version = version,
             Parts = parser._parts.ToEquatableArray(),
             Pieces = parser._pieces.ToEquatableArray(),
             Reads = parser._holes.Read.ToEquatableArray(),
@@ -63,9 +68,8 @@ internal sealed class KeyParser
     private void AddPrefix(IReadOnlyList<string> typeArguments)
     {
         var type = _context.Method.ContainingType;
-        var prefix = PrefixOf(type) ?? type.FullName();
-        if (PrefixOf(type.ContainingAssembly) is { Length: > 0 } assembly)
-            prefix = $"{assembly}:{prefix}";
+        _prefix = PrefixOf(type) ?? type.FullName();
+        var prefix = PrefixOf(type.ContainingAssembly) is { Length: > 0 } assembly ? $"{assembly}:{_prefix}" : _prefix;
         if (KeyTemplate.EndOfLine(prefix) is >= 0 and var end)
             _context.Report(Rules.MalformedTemplate, "Key template", KeyTemplate.OneLine(prefix), end, "control characters and line ends have no place in a prefix; use another character");
         AddLiteral(prefix);

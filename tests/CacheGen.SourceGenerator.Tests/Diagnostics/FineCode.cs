@@ -3,7 +3,7 @@ using Xunit;
 namespace CacheGen.SourceGenerator.Tests.Diagnostics;
 
 /// <summary>What looks like a mistake and is none. A rule that cries wolf is switched off.</summary>
-internal static class FineCode
+internal static partial class FineCode
 {
     public static TheoryData<string> Members =>
     [
@@ -85,6 +85,9 @@ internal static class FineCode
         "[Cached, CacheScope(\"org.unit-1\")] public partial int Get(int id, ICacheScope scope); private int GetCore(int id, ICacheScope scope) => id;",
         "[Cached, CacheScope] public static partial int Get([CacheScope] int user, MethodCache own); private static int GetCore(int user, MethodCache own) => user;",
         "[CacheScope] public int NotOurs([CacheScope] int id) => id;",
+
+        // CG1009, CG5xxx: invalidation
+        .. Writes,
 
         // CG4001: durations
         "[Cached(Ttl = null, MissTtl = \"1ms\", FailSafe = \"365d\", HardTimeout = \"0.5s\", RefreshAfter = \"23:59:59.999\")] public partial int Get(int id); private int GetCore(int id) => 1;",

@@ -20,7 +20,7 @@ public sealed class DecoratorTests
     {
         await using var discogs = await TestDiscogs.StartAsync();
         var ct = TestContext.Current.CancellationToken;
-        IDiscogsApi api = new CachedDiscogsApi(new DiscogsClient(discogs.Http, discogs.Clock), discogs.Cache);
+        var api = new CachedDiscogsApi(new DiscogsClient(discogs.Http, discogs.Clock), discogs.Cache);
         var id = discogs.Upstream.Catalogue.Pressings[0].Id;
 
         var release = await api.FindReleaseAsync(id, ct);

@@ -24,10 +24,12 @@ internal static class MethodParsers
     /// <summary>The attributes' names, without their namespace.</summary>
     public static IEnumerable<string> Attributes => s_all.Select(parser => parser.Attribute);
 
-    /// <summary>The attribute that makes a method ours, the one that names its source where it has several; null where it has none.</summary>
-    public static AttributeData? Find(ISymbol method) => method.GetAttributes()
-        .Where(attribute => Attributes.Any(name => attribute.AttributeClass?.IsCacheGen(name) == true))
-        .OrderByDescending(attribute => attribute.NamedArguments.Any(argument => argument.Key == "Source")).FirstOrDefault();
+    /// <summary>The attribute that makes a method ours, of several the one that names its source; null where it has none.</summary>
+    public static AttributeData? Find(ISymbol method)
+    {
+        var ours = Attributes.SelectMany(name => method.GetAttributes().Where(attribute => attribute.AttributeClass?.IsCacheGen(name) == true)).ToArray();
+        return ours.FirstOrDefault(attribute => attribute.NamedArguments.Any(argument => argument.Key == "Source")) ?? ours.FirstOrDefault();
+    }
 
     /// <summary>Parses a method by the first of its attributes; null where it has none of them.</summary>
     /// <param name="method">The method.</param>

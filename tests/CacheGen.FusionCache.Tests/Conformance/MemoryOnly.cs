@@ -41,6 +41,9 @@ public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
 
+public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyStreamTests : StreamTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyStreamCancellationTests : StreamCancellationTests<MemoryOnlyEngine>;

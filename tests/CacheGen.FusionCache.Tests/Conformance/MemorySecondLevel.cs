@@ -55,6 +55,9 @@ public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLev
 
 public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;
 
+public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;
 public sealed class MemorySecondLevelStreamTests : StreamTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelStreamCancellationTests : StreamCancellationTests<MemorySecondLevelEngine>;

@@ -72,6 +72,9 @@ public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 
+public sealed class RedisWriteTests : WriteTests<RedisSecondLevelEngine>;
+
+public sealed class RedisInvalidationScopeTests : InvalidationScopeTests<RedisSecondLevelEngine>;
 public sealed class RedisStreamTests : StreamTests<RedisSecondLevelEngine>;
 
 public sealed class RedisStreamCancellationTests : StreamCancellationTests<RedisSecondLevelEngine>;

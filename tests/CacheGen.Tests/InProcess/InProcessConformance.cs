@@ -29,6 +29,9 @@ public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
 
 public sealed class InProcessTagTests : TagTests<InProcessEngine>;
 
+public sealed class InProcessWriteTests : WriteTests<InProcessEngine>;
+
+public sealed class InProcessInvalidationScopeTests : InvalidationScopeTests<InProcessEngine>;
 public sealed class InProcessStreamTests : StreamTests<InProcessEngine>;
 
 public sealed class InProcessStreamCancellationTests : StreamCancellationTests<InProcessEngine>;

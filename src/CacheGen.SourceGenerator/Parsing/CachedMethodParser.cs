@@ -33,7 +33,8 @@ internal static class CachedMethodParser
             .Select(parameter => Names.Identifier(parameter.Name)).ToArray();
         var cache = CacheFinder.Find(context);
         var source = SourceFinder.Find(context, result, returns);
-        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation) : result;
+        // Null in the list's place marks a stream that is too long.
+        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation).WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         var maxItems = StreamParser.MaxItems(context, returns);
         var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
         var key = KeyParser.Parse(context, typeParameters);

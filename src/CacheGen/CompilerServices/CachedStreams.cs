@@ -31,8 +31,8 @@ public static class CachedStreams
         LiveStream<T>? live = null;
         if (!table.TryGet(key, out var items) && !table.IsPassThrough)
         {
-            (items, live) = await new StreamLoad<TSelf, TArgs, T>(args, source, table.Method.MaxItems)
-                .RunAsync(table, key, self, cancellationToken).ConfigureAwait(false);
+            (items, live) = await new StreamLoad<TSelf, TArgs, T>(self, args, source, table.Method.MaxItems)
+                .RunAsync(table, key, cancellationToken).ConfigureAwait(false);
         }
 
         if (items is not null)
@@ -49,8 +49,7 @@ public static class CachedStreams
         // Longer than what is cached. Who began the load goes on with the stream that it has opened, all others open their own.
         if (live is null)
         {
-            if (!table.IsPassThrough)
-                table.Counters.Load();
+            table.PassedBy();
             live = new LiveStream<T>([], source(self, args, cancellationToken).GetAsyncEnumerator(cancellationToken));
         }
 

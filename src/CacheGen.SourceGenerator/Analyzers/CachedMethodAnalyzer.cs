@@ -30,6 +30,8 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
         Rules.BadDuration,
+        Rules.WrongSelector,
+        Rules.BadAdaptiveTtl,
         Rules.NoTarget,
         Rules.UnboundKey,
         Rules.BoundTypeDiffers,

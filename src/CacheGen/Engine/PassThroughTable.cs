@@ -20,9 +20,9 @@ internal sealed class PassThroughTable<TKey, TValue> : CacheTable<TKey, TValue>
 
     public override long? Count => 0;
 
-    internal override CacheTable Engines => _behind ?? base.Engines;
-
     internal override bool IsPassThrough => true;
+
+    internal override CacheTable Engines => _behind ?? base.Engines;
 
     public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {

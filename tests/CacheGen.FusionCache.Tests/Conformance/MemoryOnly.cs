@@ -41,11 +41,20 @@ public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
 
-public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
 
-public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyStreamTests : StreamTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyStreamCancellationTests : StreamCancellationTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyValueTests : ValueTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyFailureTests : FailureTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyValidTests : ValidTests<MemoryOnlyEngine>;

@@ -55,11 +55,20 @@ public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLev
 
 public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;
 
-public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
 
-public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;
 public sealed class MemorySecondLevelStreamTests : StreamTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelStreamCancellationTests : StreamCancellationTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelValueTests : ValueTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelFailureTests : FailureTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelValidTests : ValidTests<MemorySecondLevelEngine>;

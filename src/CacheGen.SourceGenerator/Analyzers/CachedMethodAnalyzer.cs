@@ -27,7 +27,9 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
-        Rules.BadDuration);
+        Rules.BadDuration,
+        Rules.NamelessLimiter,
+        Rules.NoFreshInstance);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

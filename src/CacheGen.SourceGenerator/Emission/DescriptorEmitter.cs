@@ -52,9 +52,14 @@ internal static class DescriptorEmitter
     private static IEnumerable<string> Members(MethodModel model)
     {
         yield return $"Fingerprint = \"{model.Fingerprint}\"";
+        if (model.FreshInstance is { } fresh)
+            yield return $"FreshInstance = {FreshInstance(fresh)}";
         if (model.Tags.Count > 0)
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
     }
+
+    private static string FreshInstance(FreshInstanceModel fresh) =>
+        $"global::CacheGen.CompilerServices.FreshInstance.Of<{fresh.Type}>({string.Join(", ", fresh.Interfaces.Select(service => $"typeof({service})"))})";
 
     private static string Tag(KeyModel key, TagModel tag) => tag.Pieces.All(piece => piece.Literal is not null)
         ? $"\"{string.Concat(tag.Pieces.Select(piece => Escape(piece.Literal!)))}\""

@@ -1,4 +1,5 @@
 using CacheGen.SourceGenerator.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CacheGen.SourceGenerator.Emission;
 
@@ -24,6 +25,8 @@ internal static class PolicyText
         writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method.MayMiss)));
         if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
             writer.Write("// Slow    " + string.Join("; ", Slow(policy)));
+        if (policy.RateLimit is not null || method.FreshInstance is not null)
+            writer.Write("// Loads   " + string.Join("; ", Loads(method)));
         writer.Write($"// Source  {method.Source.Name}");
     }
 
@@ -35,8 +38,12 @@ internal static class PolicyText
             ("Ttl", policy.Ttl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("FailSafe", policy.FailSafe),
             ("SoftTimeout", policy.SoftTimeout), ("HardTimeout", policy.HardTimeout), ("RefreshAfter", policy.RefreshAfter),
         };
-        var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToArray();
-        return set.Length == 0 ? "new()" : $"new() {{ {string.Join(", ", set)} }}";
+        var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToList();
+        if (policy.RateLimit is { } limiter)
+            set.Add($"RateLimit = {SymbolDisplay.FormatLiteral(limiter, quote: true)}");
+        if (policy.BackgroundScope)
+            set.Add("BackgroundScope = true");
+        return set.Count == 0 ? "new()" : $"new() {{ {string.Join(", ", set)} }}";
     }
 
     private static IEnumerable<string> Fresh(PolicyModel policy, bool mayMiss)
@@ -59,6 +66,14 @@ internal static class PolicyText
             yield return $"a stale value after {Text(soft)}, where there is one";
         if (policy.HardTimeout is { } hard)
             yield return $"a load is given up after {Text(hard)}";
+    }
+
+    private static IEnumerable<string> Loads(MethodModel method)
+    {
+        if (method.Policy.RateLimit is { } limiter)
+            yield return $"with a lease of the rate limiter {SymbolDisplay.FormatLiteral(limiter, quote: true)}";
+        if (method.FreshInstance is not null)
+            yield return "in a scope of their own";
     }
 
     private static string Text(long ticks)

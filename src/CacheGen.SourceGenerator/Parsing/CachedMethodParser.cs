@@ -32,6 +32,7 @@ internal static class CachedMethodParser
         var cache = CacheFinder.Find(context);
         var source = SourceFinder.Find(context, value, returns);
         var policy = PolicyParser.Parse(context);
+        var freshInstance = LoadParser.FreshInstance(context, policy, source);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
         if (context.HasErrors || cache is null || source is null)
@@ -52,6 +53,7 @@ internal static class CachedMethodParser
             Key = key,
             Tags = tags,
             Policy = policy,
+            FreshInstance = freshInstance,
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }

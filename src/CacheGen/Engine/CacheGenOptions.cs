@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 
 namespace CacheGen;
@@ -29,8 +30,19 @@ public sealed class CacheGenOptions
     /// <summary>The services of the application, for what a method's attribute asks of them (limiters, fresh scopes). Set by AddCacheGen.</summary>
     public IServiceProvider? Services { get; set; }
 
+    /// <summary>
+    /// The limiters that methods name in <see cref="CachePolicyAttribute.RateLimit"/>. Several caches may share one. With dependency
+    /// injection, <c>services.AddCacheGen().AddRateLimiter(name, …)</c> adds them here.
+    /// </summary>
+    public IDictionary<string, RateLimiter> RateLimiters { get; private set; } = new Dictionary<string, RateLimiter>(StringComparer.Ordinal);
+
     /// <summary>The values of now: what the object is set to later concerns other caches.</summary>
-    internal CacheGenOptions Snapshot() => (CacheGenOptions)MemberwiseClone();
+    internal CacheGenOptions Snapshot()
+    {
+        var snapshot = (CacheGenOptions)MemberwiseClone();
+        snapshot.RateLimiters = new Dictionary<string, RateLimiter>(RateLimiters, StringComparer.Ordinal);
+        return snapshot;
+    }
 
     /// <summary>Throws where a value makes no sense.</summary>
     /// <exception cref="ArgumentException">Says which option is wrong and what it may be.</exception>

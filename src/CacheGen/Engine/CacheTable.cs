@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CacheGen.Loads;
 
 namespace CacheGen;
 
@@ -16,7 +17,7 @@ public abstract class CacheTable
     public CachedMethod Method { get; }
 
     /// <summary>The cache that this table is of.</summary>
-    protected MethodCache Cache { get; }
+    protected internal MethodCache Cache { get; }
 
     /// <summary>The entries kept now, stale ones included; null where the engine cannot tell them from those of other methods.</summary>
     public abstract long? Count { get; }
@@ -58,7 +59,7 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     /// <summary>The slow path of a method that returns Task: joins the load of this key or starts it.</summary>
     public Task<TValue> LoadTask<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: false), cancellationToken);
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: false), cancellationToken);
 
     /// <summary>The slow path of a method that returns ValueTask.</summary>
     public ValueTask<TValue> LoadValueTask<TSelf, TArgs>(
@@ -68,7 +69,7 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     /// <summary>The slow path of a method that returns the value itself. Callers that share a load block until it is there.</summary>
     public TValue Load<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: true), cancellationToken)
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: true), cancellationToken)
             .GetAwaiter().GetResult();
 
     /// <summary>The value in this process, without counting, refreshing or loading. Stale values are not shown.</summary>
@@ -97,7 +98,7 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
 
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
     internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) =>
-        LoadAsync(key, source, cancellationToken);
+        LoadAsync(key, source.AsPolicySays(this), cancellationToken);
 
     /// <summary>Joins the load of this key, or starts it: the semantics of the engine are here.</summary>
     /// <param name="key">The key arguments.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CacheGen.CompilerServices;
 
 namespace CacheGen;
 
@@ -26,6 +27,9 @@ public abstract class CachedMethod
     /// of the type wrote. Empty where nothing is known of the shape.
     /// </summary>
     public string Fingerprint { get; init; } = "";
+
+    /// <summary>How the method's type is made anew in another scope; null where its loads need no scope of their own.</summary>
+    public FreshInstance? FreshInstance { get; init; }
 
     /// <summary>The slot of this method's table in every cache.</summary>
     internal int Index { get; }

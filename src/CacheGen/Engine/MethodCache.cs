@@ -33,6 +33,9 @@ public abstract class MethodCache
     /// <summary>The cache's prefix with its colon, or empty.</summary>
     protected internal string KeyPrefix { get; }
 
+    /// <summary>False where there are no loads to speak of: each call is its caller's own, and nothing is put around its source.</summary>
+    internal virtual bool Loads => true;
+
     /// <summary>A cache in this process's memory, without dependency injection.</summary>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     public static MethodCache CreateInProcess(CacheGenOptions? options = null) => new InProcessCache(options ?? new CacheGenOptions());

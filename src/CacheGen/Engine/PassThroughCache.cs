@@ -5,6 +5,8 @@ namespace CacheGen;
 /// <summary>The engine behind <see cref="MethodCache.None"/>.</summary>
 internal sealed class PassThroughCache() : MethodCache(new CacheGenOptions())
 {
+    internal override bool Loads => false;
+
     public override void Remove(string key)
     {
     }

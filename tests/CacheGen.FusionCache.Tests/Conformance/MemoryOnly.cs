@@ -40,3 +40,7 @@ public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnly
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyRateLimitTests : RateLimitTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyBackgroundScopeTests : BackgroundScopeTests<MemoryOnlyEngine>;

@@ -54,3 +54,7 @@ public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<Mem
 public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelRateLimitTests : RateLimitTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelBackgroundScopeTests : BackgroundScopeTests<MemorySecondLevelEngine>;

@@ -71,3 +71,7 @@ public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLeve
 public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
+
+public sealed class RedisRateLimitTests : RateLimitTests<RedisSecondLevelEngine>;
+
+public sealed class RedisBackgroundScopeTests : BackgroundScopeTests<RedisSecondLevelEngine>;

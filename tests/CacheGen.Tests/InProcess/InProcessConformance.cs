@@ -28,3 +28,7 @@ public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
 
 public sealed class InProcessTagTests : TagTests<InProcessEngine>;
+
+public sealed class InProcessRateLimitTests : RateLimitTests<InProcessEngine>;
+
+public sealed class InProcessBackgroundScopeTests : BackgroundScopeTests<InProcessEngine>;

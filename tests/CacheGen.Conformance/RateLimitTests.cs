@@ -201,7 +201,7 @@ public abstract class RateLimitTests<TEngine> : ConformanceTests<TEngine>
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => _catalog.MisspeltAsync(1));
         Assert.Equal(
             "CacheGen.Conformance.LimitedCatalog.MisspeltAsync(int) has RateLimit = \"apj\", but its cache knows no limiter of that name "
-            + "(registered are 'api', 'other'): add it with services.AddCacheGen().AddRateLimiter(\"apj\", …), or to CacheGenOptions.RateLimiters.",
+            + "(registered are 'api', 'other'). Did you mean 'api'? Add it with services.AddCacheGen().AddRateLimiter(\"apj\", …), or to CacheGenOptions.RateLimiters.",
             exception.Message);
     }
 }

@@ -21,15 +21,22 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.NoCache,
         Rules.NotCacheable,
         Rules.SyncOverAsync,
+        Rules.ConflictingAttributes,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
+        Rules.CannotPassOn,
         Rules.UnknownHole,
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
         Rules.BadDuration,
         Rules.NamelessLimiter,
-        Rules.NoFreshInstance);
+        Rules.NoFreshInstance,
+        Rules.NoTarget,
+        Rules.UnboundKey,
+        Rules.BoundTypeDiffers,
+        Rules.MalformedWith,
+        Rules.BadMaxItems);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

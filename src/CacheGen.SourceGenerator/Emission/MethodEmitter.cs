@@ -38,6 +38,7 @@ internal static class MethodEmitter
                     ? new {model.Signature.ReturnType}({Local("value", model)})
                     : {table}.LoadValueTask({load});
                 """,
+            ReturnKind.Stream => $"return global::CacheGen.CompilerServices.CachedStreams.Read({table}, {load});",
             _ =>
                 $"""
                 return {table}.TryGet({key}, out var {Local("value", model)})
@@ -56,7 +57,7 @@ internal static class MethodEmitter
         writer.Write($"{Declaration(method.Signature)} => throw new global::System.InvalidOperationException(\"{method.Rules}\");");
     }
 
-    private static string Declaration(SignatureModel signature)
+    public static string Declaration(SignatureModel signature)
     {
         var parameters = string.Join(", ", signature.Parameters.Select(parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}"));
         return $"{signature.Modifiers} {signature.ReturnType} {signature.Name}{signature.TypeParameterList}({parameters}){signature.RepeatedConstraintClauses}";
@@ -91,7 +92,7 @@ internal static class MethodEmitter
         });
         var target = model.Source.IsStatic ? "" : $"{self}.";
         var call = $"{target}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)}){(model.Source.NeedsSuppression ? "!" : "")}";
-        return model.Source.ReturnsValueTask ? call : $"new({call})";
+        return model.Source.ReturnsValueTask || model.Returns == ReturnKind.Stream ? call : $"new({call})";
     }
 
     private static bool IsTupleMember(string name) =>

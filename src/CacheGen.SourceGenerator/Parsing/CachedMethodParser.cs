@@ -18,11 +18,13 @@ internal static class CachedMethodParser
         var context = new ParseContext(method, attribute, compilation, report, cancellationToken);
         if (!MethodShape.CheckPlace(context))
             return null;
-        if (MethodShape.CheckSignature(context) is not { } value)
+        if (MethodShape.CheckSignature(context) is not { } result)
             return Refuse(context);
 
+        WriteMethodParser.CheckCached(context);
         var returns = method.ReturnType.AwaitedResult() switch
         {
+            null when method.ReturnType.StreamItem() is not null => ReturnKind.Stream,
             null => ReturnKind.Value,
             { IsValueTask: true } => ReturnKind.ValueTask,
             _ => ReturnKind.Task,
@@ -30,9 +32,11 @@ internal static class CachedMethodParser
         var typeParameters = method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters)
             .Select(parameter => Names.Identifier(parameter.Name)).ToArray();
         var cache = CacheFinder.Find(context);
-        var source = SourceFinder.Find(context, value, returns);
-        var policy = PolicyParser.Parse(context);
-        var freshInstance = LoadParser.FreshInstance(context, policy, source);
+        var source = SourceFinder.Find(context, result, returns);
+        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation) : result;
+        var maxItems = StreamParser.MaxItems(context, returns);
+        var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
+        var freshInstance = LoadParser.FreshInstance(context, policy, source, returns);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
         if (context.HasErrors || cache is null || source is null)
@@ -45,6 +49,7 @@ internal static class CachedMethodParser
             Id = IdOf(method),
             Returns = returns,
             ValueType = value.Code(),
+            MaxItems = maxItems,
             MayMiss = value.MayBeNull(),
             Fingerprint = ShapeFingerprint.Of(value, context),
             AllTypeParameters = typeParameters.ToEquatableArray(),
@@ -54,6 +59,7 @@ internal static class CachedMethodParser
             Tags = tags,
             Policy = policy,
             FreshInstance = freshInstance,
+            Profile = context.Argument<string>("Profile"),
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }
@@ -65,7 +71,7 @@ internal static class CachedMethodParser
         Rules = string.Join(", ", context.Broken),
     };
 
-    private static string IdOf(IMethodSymbol method)
+    public static string IdOf(IMethodSymbol method)
     {
         var generic = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>";
         var others = Overloads.Of(method).Where(other => other.Arity == method.Arity);

@@ -20,7 +20,7 @@ internal static class LoadParser
     }
 
     /// <summary>How the type is made anew for each load; null where the loads have no instance, or need no scope of their own.</summary>
-    public static FreshInstanceModel? FreshInstance(ParseContext context, PolicyModel policy, SourceModel? source)
+    public static FreshInstanceModel? FreshInstance(ParseContext context, PolicyModel policy, SourceModel? source, ReturnKind returns)
     {
         if (!policy.BackgroundScope)
             return null;
@@ -29,6 +29,13 @@ internal static class LoadParser
         {
             context.ReportArgument(Rules.NoFreshInstance, BackgroundScope, null, context.Method.Name,
                 $"its argument '{parameter.Name}' stays that of the caller who began the load, whose scope may have ended; take the {parameter.Type.Short()} in the constructor of '{type.Name}'");
+        }
+
+        if (returns == ReturnKind.Stream)
+        {
+            context.ReportArgument(Rules.NoFreshInstance, BackgroundScope, null, context.Method.Name,
+                "a stream of more than MaxItems is read on by its caller when the scope has ended; return a list, or leave BackgroundScope out");
+            return null;
         }
 
         if (source is null || source.IsStatic)

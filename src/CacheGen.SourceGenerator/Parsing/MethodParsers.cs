@@ -1,4 +1,5 @@
 using CacheGen.SourceGenerator.Model;
+using CacheGen.SourceGenerator.Parsing.Decorators;
 using Microsoft.CodeAnalysis;
 
 namespace CacheGen.SourceGenerator.Parsing;
@@ -16,10 +17,15 @@ internal static class MethodParsers
     private static readonly (string Attribute, MethodParser Parse)[] s_all =
     [
         (CachedMethodParser.CachedAttribute, CachedMethodParser.Parse),
+        (WriteMethodParser.InvalidatesAttribute, WriteMethodParser.Parse),
+        (WriteMethodParser.UpdatesAttribute, WriteMethodParser.Parse),
     ];
 
     /// <summary>The attributes' names, without their namespace.</summary>
     public static IEnumerable<string> Attributes => s_all.Select(parser => parser.Attribute);
+
+    /// <summary>The attribute that makes a method ours; null where it has none.</summary>
+    public static AttributeData? Find(ISymbol method) => Attributes.Select(method.FindAttribute).FirstOrDefault(attribute => attribute is not null);
 
     /// <summary>Parses a method by the first of its attributes; null where it has none of them.</summary>
     /// <param name="method">The method.</param>
@@ -33,7 +39,11 @@ internal static class MethodParsers
         foreach (var (name, parse) in s_all)
         {
             if (method.FindAttribute(name) is { } attribute)
-                return only is null || only == name ? parse(method, attribute, compilation, report, cancellationToken) : null;
+            {
+                return (only is null || only == name) && parse(method, attribute, compilation, report, cancellationToken) is { } parsed
+                    ? parsed with { Decorator = DecoratorParser.Parse(method, compilation, report, cancellationToken) }
+                    : null;
+            }
         }
 
         return null;

@@ -6,14 +6,13 @@ internal static class CacheSourceExtensions
     /// <summary>The source in a scope of its own, behind the rate limiter, or as it is.</summary>
     public static CacheSource<TValue> AsPolicySays<TValue>(this CacheSource<TValue> source, CacheTable table)
     {
-        var policy = table.Method.Policy;
-        if (!table.Cache.Loads)
-            return source;
-        if (policy.BackgroundScope)
+        var policy = table.Policy;
+        // What passes by the cache is its caller's own call, which nobody joins.
+        if (policy.BackgroundScope && !table.IsPassThrough)
             source = source.Behind();
         // The lease outside: no scope is open while a load waits for its turn.
-        return policy.RateLimit is { } name && source.TakesLease
-            ? new LimitedSource<TValue>(source, table, table.FindLimiter(name))
+        return policy.RateLimit is { } name && source.TakesLease && table.Cache.LimitsLoads
+            ? new LimitedSource<TValue>(source, table, name)
             : source;
     }
 }

@@ -44,3 +44,12 @@ public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyRateLimitTests : RateLimitTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyBackgroundScopeTests : BackgroundScopeTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyStreamTests : StreamTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyStreamCancellationTests : StreamCancellationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;

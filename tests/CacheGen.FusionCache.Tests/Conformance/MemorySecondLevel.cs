@@ -58,3 +58,12 @@ public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine
 public sealed class MemorySecondLevelRateLimitTests : RateLimitTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelBackgroundScopeTests : BackgroundScopeTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelStreamTests : StreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelStreamCancellationTests : StreamCancellationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;

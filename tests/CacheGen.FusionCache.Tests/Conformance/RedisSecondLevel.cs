@@ -75,3 +75,12 @@ public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 public sealed class RedisRateLimitTests : RateLimitTests<RedisSecondLevelEngine>;
 
 public sealed class RedisBackgroundScopeTests : BackgroundScopeTests<RedisSecondLevelEngine>;
+public sealed class RedisStreamTests : StreamTests<RedisSecondLevelEngine>;
+
+public sealed class RedisStreamCancellationTests : StreamCancellationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisLongStreamTests : LongStreamTests<RedisSecondLevelEngine>;
+
+public sealed class RedisConfigurationTests : ConfigurationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisSwitchTests : SwitchTests<RedisSecondLevelEngine>;

@@ -83,6 +83,14 @@ internal static class FineCode
         // CG4001: durations
         "[Cached(Ttl = null, MissTtl = \"1ms\", FailSafe = \"365d\", HardTimeout = \"0.5s\", RefreshAfter = \"23:59:59.999\")] public partial int Get(int id); private int GetCore(int id) => 1;",
         "private const string Day = \"24h\"; [Cached(Ttl = Day)] public partial int Get(int id); private int GetCore(int id) => 1;",
+
+        // CG4007, CG1006: streams
+        "[Cached(MaxItems = 1)] public partial IAsyncEnumerable<int> Get(int id); private IAsyncEnumerable<int> GetCore(int id) => throw new Exception();",
+        "private const int Most = int.MaxValue; [Cached(MaxItems = Most)] public partial IAsyncEnumerable<int> Get(int id); private IAsyncEnumerable<int> GetCore(int id) => throw new Exception();",
+        "[Cached] public partial IAsyncEnumerable<string?> Get(int id); private IAsyncEnumerable<string> GetCore(int id) => throw new Exception();",
+        "[Cached] public partial IAsyncEnumerable<Task<int>> Get(int id, CancellationToken ct); private IAsyncEnumerable<Task<int>> GetCore(int id) => throw new Exception();",
+        "[Cached] public partial IEnumerable<int> Get(int id); private IEnumerable<int> GetCore(int id) => [id];",
+        "[Cached] public partial Stream<int> Get(int id); private Stream<int> GetCore(int id) => new(); internal sealed class Stream<T>;",
     ];
 
     public static TheoryData<string> Types =>

@@ -13,6 +13,7 @@ internal static partial class WrongCode
         { "[Cached(BackgroundScope = {|CG4010:true|})] public partial int Get(int id, IServiceProvider services); private int GetCore(int id, IServiceProvider services) => id;", "its argument 'services' stays that of the caller who began the load" },
         { "[Cached(BackgroundScope = {|CG4010:true|})] public partial int Get(int id, System.Data.IDbConnection db); private int GetCore(int id, System.Data.IDbConnection db) => id;", "take the IDbConnection in the constructor of 'Catalog'" },
         { "[Cached(BackgroundScope = {|CG4010:true|})] public static partial int Get(int id, System.Data.Common.DbConnection db, MethodCache own); private static int GetCore(int id, System.Data.Common.DbConnection db, MethodCache own) => id;", "its argument 'db'" },
+        { "[Cached(BackgroundScope = {|CG4010:true|})] public partial IAsyncEnumerable<int> GetAsync(int id); private async IAsyncEnumerable<int> GetCoreAsync(int id) { await Task.Yield(); yield return id; }", "return a list, or leave BackgroundScope out" },
     };
 
     public static TheoryData<string, string> TypesLoads => new()

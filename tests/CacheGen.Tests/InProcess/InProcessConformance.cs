@@ -32,3 +32,12 @@ public sealed class InProcessTagTests : TagTests<InProcessEngine>;
 public sealed class InProcessRateLimitTests : RateLimitTests<InProcessEngine>;
 
 public sealed class InProcessBackgroundScopeTests : BackgroundScopeTests<InProcessEngine>;
+public sealed class InProcessStreamTests : StreamTests<InProcessEngine>;
+
+public sealed class InProcessStreamCancellationTests : StreamCancellationTests<InProcessEngine>;
+
+public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;
+
+public sealed class InProcessConfigurationTests : ConfigurationTests<InProcessEngine>;
+
+public sealed class InProcessSwitchTests : SwitchTests<InProcessEngine>;

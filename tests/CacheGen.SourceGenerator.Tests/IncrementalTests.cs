@@ -27,6 +27,11 @@ public class IncrementalTests
 
     private const string Dto = "internal sealed class Dto { public int Id { get; set; } public Part? Part { get; set; } }\ninternal sealed class Part { public string? Name; }";
 
+    private const string Decorator = """
+        internal interface IClient { Task<int> GetAsync(int id); Task<int> FindAsync(int id); string Name { get; } }
+        internal sealed partial class D(IClient inner, MethodCache cache) : IClient { [Cached] public partial Task<int> GetAsync(int id); [Cached] public partial Task<int> FindAsync(int id); }
+        """;
+
     private const string Unrelated = "internal sealed class Unrelated { public int X() => 1; }";
 
     [Fact]
@@ -123,11 +128,30 @@ public class IncrementalTests
         Assert.Single(steps.Output, IsWork);
     }
 
+    [Theory]
+    [InlineData("string Name { get; }", "string Name { get; set; }", true)]
+    [InlineData("string Name { get; }", "string Name { get; } void Added();", true)]
+    [InlineData("inner", "client", true)]
+    [InlineData("interface IClient {", "interface IClient { /* more */ static int Count => 1; class Nested;", false)]
+    [InlineData("FindAsync(int id); string", "FindAsync(int number); string", false)]
+    [InlineData("MethodCache cache) : IClient {", "MethodCache cache) : IClient { public int Own => 1;", false)]
+    public void EditOfAWrappedInterface_EmitsItsDecoratorWhereItShows(string old, string text, bool shows)
+    {
+        var compilation = Compiler.Compile([("A.cs", A), ("D.cs", Decorator)]);
+        var driver = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == "D.cs");
+        var edited = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Decorator.Replace(old, text, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, "D.cs", cancellationToken: TestContext.Current.CancellationToken));
+        var result = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult().Results[0];
+        var outputs = result.TrackedOutputSteps.Single().Value.SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray();
+        Assert.Equal(2, outputs.Length);
+        Assert.Equal(shows ? 1 : 0, outputs.Count(IsWork));
+    }
+
     [Fact]
     public void NothingInThePipeline_HoldsSymbolsOrSyntax()
     {
         var refused = A.Replace("class A", "class Refused", StringComparison.Ordinal).Replace("1h", "soon", StringComparison.Ordinal);
-        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Dto.cs", Dto), ("C.cs", refused), .. Cases.Golden.Values.Take(1).Select(user => ("Case.cs", user.Source))]);
+        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Dto.cs", Dto), ("C.cs", refused), ("D.cs", Decorator), .. Cases.Golden.Values.Take(1).Select(user => ("Case.cs", user.Source))]);
         var result = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results[0];
         foreach (var name in new[] { CacheGenerator.ParseStep, CacheGenerator.GroupStep, CacheGenerator.CatalogStep })
         {

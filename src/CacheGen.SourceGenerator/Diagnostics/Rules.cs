@@ -11,19 +11,19 @@ internal static class Rules
         "'{0}' must be {1}: the generator writes what the cached method does");
 
     public static readonly DiagnosticDescriptor NoSource = Method("CG1002", "A cached method has an uncached source",
-        "'{0}' has no uncached method to load from: {1}");
+        "'{0}' has no source to call: {1}");
 
     public static readonly DiagnosticDescriptor SourceMismatch = Method("CG1003", "Cached method and source have one signature",
-        "'{0}' does not fit its cached method: {1}");
+        "'{0}' does not fit the method whose source it is: {1}");
 
     public static readonly DiagnosticDescriptor AmbiguousSource = Method("CG1004", "A cached method has one source",
-        "'{0}' could load from {1}: {2}");
+        "'{0}' could call {1}: {2}");
 
     public static readonly DiagnosticDescriptor NoCache = Method("CG1005", "A cached method reaches one MethodCache",
         "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor NotCacheable = Method("CG1006", "A cached method returns a value and takes values",
-        "'{0}' cannot be cached: {1}");
+        "'{0}' cannot be generated: {1}");
 
     public static readonly DiagnosticDescriptor SyncOverAsync = Method("CG1007", "A synchronous cached method has a synchronous source",
         "'{0}' is synchronous but its source '{1}' is not, and would block a thread: let '{0}' return Task<T> or ValueTask<T>");
@@ -32,7 +32,7 @@ internal static class Rules
         "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor ImpossibleShape = Method("CG1010", "This method's place cannot be generated for",
-        "'{0}' cannot be cached: {1}");
+        "'{0}' cannot be generated: {1}");
 
     public static readonly DiagnosticDescriptor TagLacksKey = Method("CG1011", "A tag uses what the key lacks",
         "'{0}' is no part of the key \"{1}\": put it into the key, or write a hole here just as the key writes it");

@@ -51,15 +51,23 @@ internal static class CatalogEmitter
         if (method.Profile is { } profile)
             yield return ("Profile", Text(profile));
         if (method.Version != 0)
-            yield return ("Version", method.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            yield return ("Version", Number(method.Version));
         yield return ("ValueType", Text(method.ValueType));
         if (method.MayMiss)
             yield return ("MayMiss", "true");
+        if (method.MaxItems is { } maxItems)
+            yield return ("MaxItems", Number(maxItems));
         yield return ("Policy", PolicyText.Code(method.Policy));
         if (method.Tags.Count > 0)
             yield return ("Tags", Texts(method.Tags));
         yield return ("Source", Text(method.Source));
+        if (method.InvalidatedBy.Count > 0)
+            yield return ("InvalidatedBy", Texts(method.InvalidatedBy));
+        if (method.UpdatedBy.Count > 0)
+            yield return ("UpdatedBy", Texts(method.UpdatedBy));
     }
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Texts(IEnumerable<string> texts) => $"new[] {{ {string.Join(", ", texts.Select(Text))} }}";
 

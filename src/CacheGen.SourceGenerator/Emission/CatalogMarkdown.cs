@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CacheGen.SourceGenerator.Model;
 
@@ -16,13 +17,15 @@ internal static class CatalogMarkdown
 
     private static readonly (string Title, Func<CatalogEntry, string> Cell)[] s_columns =
     [
-        ("Method", entry => Code(entry.Id.Substring(Type(entry).Length + 1))),
+        ("Method", entry => Code(Within(entry, entry.Id))),
         ("Key", entry => Code(entry.Key)),
-        ("Fresh", entry => PolicyText.Fresh(entry.Policy)),
-        ("Misses", entry => PolicyText.Misses(entry.Policy, entry.MayMiss)),
+        ("Fresh", entry => PolicyText.Fresh(entry.Policy) + (entry.MaxItems is { } items ? $"; up to {items.ToString("N0", CultureInfo.InvariantCulture)} items" : "")),
+        ("Misses", entry => PolicyText.Misses(entry.Policy, entry.MayMiss, entry.MaxItems)),
         ("Stale", entry => PolicyText.Stale(entry.Policy)),
         ("Slow", entry => string.Join("; ", PolicyText.Slow(entry.Policy))),
         ("Tags", entry => string.Join(", ", entry.Tags.Select(Code))),
+        ("Invalidated by", entry => string.Join(", ", entry.InvalidatedBy.Select(id => Code(Within(entry, id))))),
+        ("Updated by", entry => string.Join(", ", entry.UpdatedBy.Select(id => Code(Within(entry, id))))),
         ("Profile", entry => entry.Profile is { } profile ? Code(profile) : ""),
     ];
 
@@ -53,7 +56,11 @@ internal static class CatalogMarkdown
         return page.ToString();
     }
 
-    private static void Row(StringBuilder page, IEnumerable<string> cells) => page.Append($"| {string.Join(" | ", cells)} |\n".Replace("|  |", "| |"));
+    private static void Row(StringBuilder page, IEnumerable<string> cells) =>
+        page.Append('|').Append(string.Concat(cells.Select(cell => cell.Length == 0 ? " |" : $" {cell} |"))).Append('\n');
+
+    // Its type's own methods without the type, under whose heading they stand.
+    private static string Within(CatalogEntry entry, string id) => id.StartsWith(Type(entry) + ".", StringComparison.Ordinal) ? id.Substring(Type(entry).Length + 1) : id;
 
     private static string Type(CatalogEntry entry) => entry.Id.Substring(0, entry.Id.Substring(0, entry.Id.IndexOfAny(['(', '<'])).LastIndexOf('.'));
 

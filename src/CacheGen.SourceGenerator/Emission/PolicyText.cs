@@ -56,7 +56,10 @@ internal static class PolicyText
         + (policy.RefreshAfter is { } refresh ? $"; reloaded behind the caller after {Text(refresh)}" : "");
 
     /// <summary>What becomes of misses; empty where there are none.</summary>
-    public static string Misses(PolicyModel policy, bool mayMiss) => policy.MissTtl is { } miss ? Text(miss) : mayMiss ? "are not stored" : "";
+    public static string Misses(PolicyModel policy, bool mayMiss, int? maxItems) => maxItems is not null ? ""
+        : policy.MissTtl is { } miss ? Text(miss)
+        : mayMiss ? "not stored"
+        : "";
 
     /// <summary>How long a value may serve when its source fails; empty for not at all.</summary>
     public static string Stale(PolicyModel policy) => policy.FailSafe is { } failSafe ? $"up to {Text(failSafe)}" : "";
@@ -64,9 +67,8 @@ internal static class PolicyText
     private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
         yield return Fresh(policy);
-        // Of a stream it says how long it is known to be too long.
-        if (method.MaxItems is null && Misses(policy, method.MayMiss) is { Length: > 0 } misses)
-            yield return $"misses {misses}";
+        if (Misses(policy, method.MayMiss, method.MaxItems) is { Length: > 0 } misses)
+            yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
         if (Stale(policy) is { Length: > 0 } stale)
             yield return $"stale {stale} when the source fails";
     }

@@ -22,9 +22,18 @@ internal sealed record CatalogEntry
 
     public required bool MayMiss { get; init; }
 
+    /// <summary>Of a stream: the most items that are cached.</summary>
+    public required int? MaxItems { get; init; }
+
     public required PolicyModel Policy { get; init; }
 
     public required EquatableArray<string> Tags { get; init; }
 
     public required string Source { get; init; }
+
+    /// <summary>Ids of the methods that remove entries, by method or by tag.</summary>
+    public required EquatableArray<string> InvalidatedBy { get; init; }
+
+    /// <summary>Ids of the methods that store entries.</summary>
+    public required EquatableArray<string> UpdatedBy { get; init; }
 }

@@ -79,6 +79,9 @@ internal static class SourceFinder
     public static WrappedSource? FindWrapped(ParseContext context, Wrapping wrapping) =>
         context.Argument<string>("Source") is null && !Candidates(context, NamesOf(context)).Any() ? WrappedSource.Find(context.Method, wrapping) : null;
 
+    /// <summary>What messages call the method whose source is looked for.</summary>
+    public static string CallerOf(IMethodSymbol method) => WriteMethodParser.Attributes.Any(name => method.FindAttribute(name) is not null) ? $"'{method.Name}'" : "the cached method";
+
     /// <summary>Names as messages list them.</summary>
     public static string List(string[] names) => string.Join(" or ", names.Select(name => $"'{name}'"));
 
@@ -109,23 +112,24 @@ internal static class SourceFinder
     private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol? value, ReturnKind returns)
     {
         var source = Closed(candidate, method);
+        var caller = CallerOf(method);
         var expected = method.Parameters.Where(IsArgument).ToArray();
         var actual = source.Parameters.Where(IsArgument).ToArray();
         var same = expected.Length == actual.Length
             && expected.Zip(actual, (e, a) => SymbolEqualityComparer.Default.Equals(e.Type, a.Type)).All(equal => equal)
             && actual.All(parameter => parameter.RefKind is RefKind.None or RefKind.In);
         if (!same)
-            return $"it takes ({List(actual)}), the cached method ({List(expected)}); a CancellationToken may be added or left out, nothing else";
+            return $"it takes ({List(actual)}), {caller} ({List(expected)}); a CancellationToken may be added or left out, nothing else";
 
         var result = ResultOf(source, returns);
         if (source.ReturnsByRef || source.ReturnsByRefReadonly || !SymbolEqualityComparer.Default.Equals(result, value))
-            return $"it returns {source.ReturnType.Short()}, the cached method {method.ReturnType.Short()}";
+            return $"it returns {source.ReturnType.Short()}, {caller} {method.ReturnType.Short()}";
         if (expected.Zip(actual, (e, a) => (Parameter: a, IsNarrower: Admits(e.Type) && Refuses(a.Type))).FirstOrDefault(pair => pair.IsNarrower) is { Parameter: { } narrower })
-            return $"its parameter '{narrower.Name}' does not take null, the cached method's does";
+            return $"its parameter '{narrower.Name}' does not take null, {caller}'s does";
         if (returns == ReturnKind.Stream && Admits(source.ReturnType))
             return $"it may return null ({source.ReturnType.Short()}), where a stream without items would do";
         if (result is not null && value is not null && Admits(result) && Refuses(value))
-            return $"it may return null ({source.ReturnType.Short()}), the cached method says it does not ({method.ReturnType.Short()})";
+            return $"it may return null ({source.ReturnType.Short()}), {caller} says it does not ({method.ReturnType.Short()})";
         return null;
     }
 

@@ -24,6 +24,9 @@ public sealed record CacheCatalogEntry
     /// <summary>The value may be null, which is a miss.</summary>
     public bool MayMiss { get; init; }
 
+    /// <summary>Of a method that returns a stream: the most items that are cached; 0 of all others.</summary>
+    public int MaxItems { get; init; }
+
     /// <summary>What the attributes say of times, before any configuration.</summary>
     public required CachePolicy Policy { get; init; }
 

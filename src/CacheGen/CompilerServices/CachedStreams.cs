@@ -52,8 +52,7 @@ public static class CachedStreams
         // Longer than what is cached. Who began the load goes on with the stream that it has opened, all others open their own.
         if (live is null)
         {
-            if (!table.IsPassThrough)
-                table.Counters.Load();
+            table.PassedBy();
             live = new LiveStream<T>([], source(self, args, cancellationToken).GetAsyncEnumerator(cancellationToken));
         }
 

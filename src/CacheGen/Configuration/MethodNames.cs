@@ -10,11 +10,11 @@ internal static class MethodNames
     public static bool IsNameOf(string name, string id) => Path(name).Contains('.', StringComparison.Ordinal) && FormsOf(id).Any(form =>
         form.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (form.Length == name.Length || form[^(name.Length + 1)] == '.'));
 
-    /// <summary>The names of a method that are as explicit as this one: what a slip of the pen is compared with.</summary>
+    /// <summary>The method's name, as explicit as another that may be meant for it: from the type on, or more of it.</summary>
     public static string LikeIn(string name, string id)
     {
         var form = name.Contains('(', StringComparison.Ordinal) ? id : Path(id);
-        var dots = Path(name).Count(c => c == '.');
+        var dots = Math.Max(1, Path(name).Count(c => c == '.'));
         var path = Path(form);
         var start = path.Length;
         for (var dot = 0; dot <= dots && start > 0; dot++)

@@ -62,9 +62,9 @@ internal static class OptionsCheck
         {
             var found = ids.Where(id => MethodNames.IsNameOf(name, id)).ToArray();
             if (found.Length == 0)
-                yield return $"CacheGenOptions.Methods[\"{name}\"]: there is no such cached method.{DidYouMean(name, ids.Select(id => MethodNames.LikeIn(name, id)))}";
+                yield return $"CacheGenOptions.Methods[\"{name}\"]: there is no such cached method.{DidYouMeanMethod(name, ids.Select(id => MethodNames.LikeIn(name, id)))}";
             else if (found.Length > 1)
-                yield return $"CacheGenOptions.Methods[\"{name}\"] may be any of {Quoted(found, "or")}: say which by the whole id.";
+                yield return $"CacheGenOptions.Methods[\"{name}\"] may be any of {Quoted(found)}: say which by the whole id.";
             else if (!named.TryAdd(found[0], name))
                 yield return $"CacheGenOptions.Methods[\"{name}\"] and Methods[\"{named[found[0]]}\"] are the same method, '{found[0]}': say it once.";
         }
@@ -79,13 +79,17 @@ internal static class OptionsCheck
     }
 
     /// <summary>The names near to one that is not known, as the end of a message.</summary>
-    public static string DidYouMean(string name, IEnumerable<string> known)
-    {
-        var near = Spelling.Near(name, known.Distinct()).Take(MaxNear).ToArray();
-        return near.Length == 0 ? "" : $" Did you mean {Quoted(near, "or")}?";
-    }
+    public static string DidYouMean(string name, IEnumerable<string> known) => AsQuestion(Spelling.Near(name, known.Distinct()));
 
-    private static string Quoted(string[] names, string last) => names.Length == 1
+    // A method's name without its type is no slip of the pen.
+    private static string DidYouMeanMethod(string name, IEnumerable<string> known) => name.Contains('.', StringComparison.Ordinal)
+        ? DidYouMean(name, known)
+        : AsQuestion(known.Where(like => like.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)));
+
+    private static string AsQuestion(IEnumerable<string> near) =>
+        near.Take(MaxNear).ToArray() is { Length: > 0 } best ? $" Did you mean {Quoted(best)}?" : "";
+
+    private static string Quoted(string[] names) => names.Length == 1
         ? $"'{names[0]}'"
-        : $"{string.Join(", ", names[..^1].Select(name => $"'{name}'"))} {last} '{names[^1]}'";
+        : $"{string.Join(", ", names[..^1].Select(name => $"'{name}'"))} or '{names[^1]}'";
 }

@@ -45,10 +45,10 @@ public readonly record struct Peeked<TValue>(bool Found, TValue? Value);
 internal sealed class CacheHandle<TKey, TValue>(CacheTable<TKey, TValue> table, TKey key) : CacheHandle<TValue>
     where TKey : notnull
 {
-    // Asked for at each use: the method may have been switched off or on since the handle was made.
-    private CacheTable<TKey, TValue> Table => table.Cache.Table(table.Method);
+    // The engine's own, which stays the same whatever is switched off and on.
+    private readonly CacheTable<TKey, TValue> _table = (CacheTable<TKey, TValue>)table.Engines;
 
-    public override string Key => table.FormatKey(key);
+    public override string Key => _table.FormatKey(key);
 
     public override bool Peek([MaybeNullWhen(false)] out TValue value) => Table.Peek(key, out value);
 
@@ -64,14 +64,14 @@ internal sealed class CacheHandle<TKey, TValue>(CacheTable<TKey, TValue> table, 
     public override ValueTask RemoveAsync(CancellationToken cancellationToken = default) => Table.RemoveAsync(key, cancellationToken);
 
     public override bool Equals(object? obj) =>
-        obj is CacheHandle<TKey, TValue> other && ReferenceEquals(Engines, other.Engines) && EqualityComparer<TKey>.Default.Equals(TypedKey, other.TypedKey);
+        obj is CacheHandle<TKey, TValue> other && ReferenceEquals(_table, other._table) && EqualityComparer<TKey>.Default.Equals(TypedKey, other.TypedKey);
 
-    public override int GetHashCode() => HashCode.Combine(Engines, TypedKey);
+    public override int GetHashCode() => HashCode.Combine(_table, TypedKey);
 
     public override string ToString() => Key;
 
-    // The same, switched off or on.
-    private CacheTable Engines => table.Engines;
+    // Asked for at each use: the method may have been switched off or on since the handle was made.
+    private CacheTable<TKey, TValue> Table => _table.Cache.Table(_table.Method);
 
     private TKey TypedKey => key;
 }

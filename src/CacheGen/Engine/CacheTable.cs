@@ -40,9 +40,6 @@ public abstract class CacheTable
     /// <summary>What stands before each key, with its colon, or empty.</summary>
     protected string KeyPrefix { get; }
 
-    /// <summary>Nothing is kept: a stream need not be buffered.</summary>
-    internal virtual bool IsPassThrough => false;
-
     /// <summary>The engine's own table: this one, unless it passes calls by it.</summary>
     internal virtual CacheTable Engines => this;
 
@@ -63,6 +60,12 @@ public abstract class CacheTable
     protected virtual void OnReconfigured()
     {
     }
+
+    /// <summary>Nothing is kept: a stream need not be buffered.</summary>
+    internal virtual bool IsPassThrough => false;
+
+    /// <summary>Counts a call that went to its source past the table.</summary>
+    internal virtual void PassedBy() => Counters.Load();
 }
 
 /// <inheritdoc/>
@@ -136,6 +139,8 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     /// <summary>The handle of one entry.</summary>
     public CacheHandle<TValue> Handle(TKey key) => new CacheHandle<TKey, TValue>(this, key);
 
+    internal sealed override CacheTable SwitchedOff() => new PassThroughTable<TKey, TValue>(this);
+
     /// <summary>
     /// Counts a call that a fresh value answers: a hit, unless the value marks a stream that is too long to be cached. Then its caller goes on
     /// to the source.
@@ -148,8 +153,6 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
         else
             Counters.Hit();
     }
-
-    internal sealed override CacheTable SwitchedOff() => new PassThroughTable<TKey, TValue>(this);
 
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
     internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) =>

@@ -31,15 +31,6 @@ public abstract class CachedMethod
     /// </summary>
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>How the method's type is made anew in another scope; null where its loads need no scope of their own.</summary>
-    public FreshInstance? FreshInstance { get; init; }
-
-    /// <summary>
-    /// For a method that returns a stream: the most items that are cached, as a list. Null in the list's place then marks a longer stream,
-    /// which every caller reads from the source. 0: the method returns no stream.
-    /// </summary>
-    public int MaxItems { get; init; }
-
     /// <summary>What its keys begin with, after the cache's own prefix: that of its type's <c>[CachePrefix]</c>, else the type's full name.</summary>
     public string Prefix
     {
@@ -49,6 +40,15 @@ public abstract class CachedMethod
 
     /// <summary>The name under which the configuration may say something of several methods at once; null for none.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>
+    /// For a method that returns a stream: the most items that are cached, as a list. Null in the list's place then marks a longer stream,
+    /// which every caller reads from the source. 0: the method returns no stream.
+    /// </summary>
+    public int MaxItems { get; init; }
+
+    /// <summary>How the method's type is made anew in another scope; null where its loads need no scope of their own.</summary>
+    public FreshInstance? FreshInstance { get; init; }
 
     /// <summary>The slot of this method's table in every cache.</summary>
     internal int Index { get; }

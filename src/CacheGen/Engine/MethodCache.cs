@@ -69,9 +69,9 @@ public abstract partial class MethodCache
         lock (_growing)
         {
             Volatile.Write(ref _options, _options.With(options));
+            Volatile.Write(ref _tables, [.. _tables.Select(table => table is null ? null : InUse(table.Engines))]);
             foreach (var table in Tables)
                 table.Reconfigure();
-            Volatile.Write(ref _tables, [.. _tables.Select(table => table is null ? null : InUse(table.Engines))]);
         }
     }
 

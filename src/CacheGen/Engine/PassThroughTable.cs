@@ -45,19 +45,23 @@ internal sealed class PassThroughTable<TKey, TValue> : CacheTable<TKey, TValue>
     public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) =>
         _behind?.RemoveAsync(key, cancellationToken) ?? ValueTask.CompletedTask;
 
+    // MethodCache.None is shared by all who want no cache, and counts nothing.
+    internal override void PassedBy()
+    {
+        _behind?.Counters.Miss();
+        _behind?.Counters.Load();
+    }
+
     protected override async Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
-        // MethodCache.None is shared by all who want no cache, and counts nothing.
-        var counters = _behind?.Counters;
-        counters?.Miss();
-        counters?.Load();
+        PassedBy();
         try
         {
             return await source.InvokeAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception)
         {
-            counters?.Error();
+            _behind?.Counters.Error();
             throw;
         }
     }

@@ -44,6 +44,9 @@ public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyRateLimitTests : RateLimitTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyBackgroundScopeTests : BackgroundScopeTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyStreamTests : StreamTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyStreamCancellationTests : StreamCancellationTests<MemoryOnlyEngine>;

@@ -58,6 +58,9 @@ public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine
 public sealed class MemorySecondLevelRateLimitTests : RateLimitTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelBackgroundScopeTests : BackgroundScopeTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;
 public sealed class MemorySecondLevelStreamTests : StreamTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelStreamCancellationTests : StreamCancellationTests<MemorySecondLevelEngine>;

@@ -75,6 +75,9 @@ public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 public sealed class RedisRateLimitTests : RateLimitTests<RedisSecondLevelEngine>;
 
 public sealed class RedisBackgroundScopeTests : BackgroundScopeTests<RedisSecondLevelEngine>;
+public sealed class RedisWriteTests : WriteTests<RedisSecondLevelEngine>;
+
+public sealed class RedisInvalidationScopeTests : InvalidationScopeTests<RedisSecondLevelEngine>;
 public sealed class RedisStreamTests : StreamTests<RedisSecondLevelEngine>;
 
 public sealed class RedisStreamCancellationTests : StreamCancellationTests<RedisSecondLevelEngine>;

@@ -18,10 +18,10 @@ public partial class Overloads(MethodCache cache)
 
     private static Task<T> GenericCoreAsync<T>(int id) => Task.FromResult((T)(object)id);
 
-    internal static partial class Nested
+    internal sealed partial class Nested(MethodCache cache)
     {
         [Cached]
-        public static partial Task<int> OnlyAsync(MethodCache cache);
+        public partial Task<int> OnlyAsync();
 
         private static Task<int> OnlyCoreAsync() => Task.FromResult(1);
     }

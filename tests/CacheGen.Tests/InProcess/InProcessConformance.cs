@@ -32,6 +32,9 @@ public sealed class InProcessTagTests : TagTests<InProcessEngine>;
 public sealed class InProcessRateLimitTests : RateLimitTests<InProcessEngine>;
 
 public sealed class InProcessBackgroundScopeTests : BackgroundScopeTests<InProcessEngine>;
+public sealed class InProcessWriteTests : WriteTests<InProcessEngine>;
+
+public sealed class InProcessInvalidationScopeTests : InvalidationScopeTests<InProcessEngine>;
 public sealed class InProcessStreamTests : StreamTests<InProcessEngine>;
 
 public sealed class InProcessStreamCancellationTests : StreamCancellationTests<InProcessEngine>;

@@ -7,15 +7,17 @@ using Xunit;
 
 namespace CacheGen.Tests.Warmup;
 
-public class WarmupTests
+public sealed class WarmupTests : IDisposable
 {
     private readonly Script _script = new();
     private readonly RecordedLog _log = new();
 
+    public void Dispose() => _log.Dispose();
+
     [Fact]
     public async Task Start_DoesNotWaitForIt_AndItWarms()
     {
-        await using var services = Services(collection => collection.AddCacheWarmup<Releases>());
+        await using var services = Services(collection => collection.AddCacheWarmup<Releases>(options => options.MaxParallelism = 1));
         _script.Holds = true;
         var host = Assert.Single(services.GetServices<IHostedService>());
         await host.StartAsync(CancellationToken.None);
@@ -53,9 +55,9 @@ public class WarmupTests
     public async Task WarmupThatFailsItself_IsAResultToo_AndTheNextOneRuns()
     {
         _script.Breaks = new InvalidOperationException("no list");
-        await using var services = Services(collection => collection.AddCacheWarmup<Releases>().AddCacheWarmup<Single>());
+        await using var services = Services(collection => collection.AddCacheWarmup<Releases>().AddCacheWarmup<OneCall>());
         var results = await services.GetRequiredService<ICacheWarmer>().WarmAsync();
-        Assert.Equal([typeof(Releases), typeof(Single)], results.Select(result => result.Warmup));
+        Assert.Equal([typeof(Releases), typeof(OneCall)], results.Select(result => result.Warmup));
         Assert.Equal("no list", results[0].Exception?.Message);
         Assert.Equal((1, null), (results[1].Items, results[1].Exception));
         Assert.Equal(1, _log.Count(LogLevel.Error));
@@ -150,8 +152,8 @@ public class WarmupTests
     [Fact]
     public async Task Stream_IsToldInHundreds()
     {
-        await using var services = Services(collection => collection.AddCacheWarmup<Stream>());
-        var result = await services.GetRequiredService<ICacheWarmer>().WarmAsync<Stream>();
+        await using var services = Services(collection => collection.AddCacheWarmup<Unnumbered>());
+        var result = await services.GetRequiredService<ICacheWarmer>().WarmAsync<Unnumbered>();
         Assert.Equal(250, result.Items);
         Assert.Equal(1, _log.Entries.Count(entry => entry.Contains("100 calls", StringComparison.Ordinal)));
         Assert.Equal(1, _log.Entries.Count(entry => entry.Contains("200 calls", StringComparison.Ordinal)));
@@ -160,19 +162,19 @@ public class WarmupTests
     [Fact]
     public async Task RegisteredTwice_RunsOnce()
     {
-        await using var services = Services(collection => collection.AddCacheWarmup<Releases>().AddCacheWarmup<Single>().AddCacheWarmup<Releases>());
+        await using var services = Services(collection => collection.AddCacheWarmup<Releases>().AddCacheWarmup<OneCall>().AddCacheWarmup<Releases>());
         Assert.Single(services.GetServices<IHostedService>());
         var results = await services.GetRequiredService<ICacheWarmer>().WarmAsync();
-        Assert.Equal([typeof(Releases), typeof(Single)], results.Select(result => result.Warmup));
+        Assert.Equal([typeof(Releases), typeof(OneCall)], results.Select(result => result.Warmup));
     }
 
     [Fact]
     public async Task UnknownWarmup_AndNonsense_AreSaid()
     {
-        await using var services = Services(collection => collection.AddCacheWarmup<Single>());
+        await using var services = Services(collection => collection.AddCacheWarmup<OneCall>());
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => services.GetRequiredService<ICacheWarmer>().WarmAsync<Releases>());
         Assert.Contains("services.AddCacheWarmup<Releases>()", exception.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCacheWarmup<Single>(options => options.MaxParallelism = 0));
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCacheWarmup<OneCall>(options => options.MaxParallelism = 0));
     }
 
     [Fact]

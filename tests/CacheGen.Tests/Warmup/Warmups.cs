@@ -79,7 +79,7 @@ public sealed class Releases(Script script, Catalog catalog) : ICacheWarmup
 }
 
 /// <summary>One call.</summary>
-public sealed class Single(Catalog catalog) : ICacheWarmup
+public sealed class OneCall(Catalog catalog) : ICacheWarmup
 {
     public Task WarmAsync(CacheWarmupContext context, CancellationToken cancellationToken) =>
         context.RunAsync("the one", ct => catalog.PlainAsync(1, ct));
@@ -103,7 +103,7 @@ public sealed class Scoped : ICacheWarmup
 }
 
 /// <summary>Ids of which nobody knows how many there are, and a method group of each kind.</summary>
-public sealed class Stream(Catalog catalog) : ICacheWarmup
+public sealed class Unnumbered(Catalog catalog) : ICacheWarmup
 {
     public async Task WarmAsync(CacheWarmupContext context, CancellationToken cancellationToken)
     {

@@ -35,6 +35,8 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.BadDuration,
         Rules.WrongSelector,
         Rules.BadAdaptiveTtl,
+        Rules.NamelessLimiter,
+        Rules.NoFreshInstance,
         Rules.NoTarget,
         Rules.UnboundKey,
         Rules.BoundTypeDiffers,

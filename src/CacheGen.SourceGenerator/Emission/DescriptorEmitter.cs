@@ -61,6 +61,8 @@ internal static class DescriptorEmitter
             yield return $"Profile = {SymbolDisplay.FormatLiteral(profile, quote: true)}";
         if (model.MaxItems is { } maxItems)
             yield return $"MaxItems = {maxItems}";
+        if (model.FreshInstance is { } fresh)
+            yield return $"FreshInstance = {FreshInstance(fresh)}";
         if (model.Tags.Count > 0)
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
     }
@@ -72,6 +74,9 @@ internal static class DescriptorEmitter
             ? $"{{ {string.Join(", ", Members(model))} }}"
             : $"{{\n{string.Concat(Members(model).Concat(values).Select(member => $"    {member},\n"))}}}";
     }
+
+    private static string FreshInstance(FreshInstanceModel fresh) =>
+        $"global::CacheGen.CompilerServices.FreshInstance.Of<{fresh.Type}>({string.Join(", ", fresh.Interfaces.Select(service => $"typeof({service})"))})";
 
     private static string Tag(KeyModel key, TagModel tag) => tag.Pieces.All(piece => piece.Literal is not null)
         ? $"\"{string.Concat(tag.Pieces.Select(piece => Escape(piece.Literal!)))}\""

@@ -38,6 +38,7 @@ internal static class CachedMethodParser
         var maxItems = StreamParser.MaxItems(context, returns);
         var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
         var values = ValueParser.Parse(context, value, returns, policy);
+        var freshInstance = LoadParser.FreshInstance(context, policy, source, returns);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
         if (context.HasErrors || cache is null || source is null)
@@ -59,6 +60,7 @@ internal static class CachedMethodParser
             Key = key,
             Tags = tags,
             Policy = policy,
+            FreshInstance = freshInstance,
             Profile = context.Argument<string>("Profile"),
             Values = values,
             HandleAccessibility = Visibility.OfHandle(method, value, key),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using CacheGen.Loads;
 using CacheGen.Streams;
 
 namespace CacheGen.CompilerServices;
@@ -46,6 +47,8 @@ public static class CachedStreams
             yield break;
         }
 
+        // A stream that is opened here has a lease of its own, until it has been read.
+        using var lease = live is null ? await table.AcquireLeaseAsync(cancellationToken).ConfigureAwait(false) : null;
         // Longer than what is cached. Who began the load goes on with the stream that it has opened, all others open their own.
         if (live is null)
         {

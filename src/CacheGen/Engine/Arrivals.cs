@@ -68,22 +68,25 @@ internal sealed class ArrivingSource<TKey, TValue>(CacheSource<TValue> inner, Ar
     : CacheSource<TValue>(inner.IsSynchronous)
     where TKey : notnull
 {
+    private CacheSource<TValue> _inner = inner;
+
     public bool WasHit { get; private set; }
 
     public override async ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken)
     {
-        var value = await inner.InvokeAsync(cancellationToken).ConfigureAwait(false);
+        var value = await _inner.InvokeAsync(cancellationToken).ConfigureAwait(false);
         arrivals.Add(key, value);
         return value;
     }
 
     public override void Hit() => WasHit = true;
 
-    public override void Unused() => inner.Unused();
+    public override void Unused() => _inner.Unused();
 
+    // Itself, since its caller looks at it afterwards.
     public override CacheSource<TValue> Behind()
     {
-        var behind = inner.Behind();
-        return ReferenceEquals(behind, inner) ? this : new ArrivingSource<TKey, TValue>(behind, arrivals, key);
+        _inner = _inner.Behind();
+        return this;
     }
 }

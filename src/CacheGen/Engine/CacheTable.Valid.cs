@@ -1,3 +1,5 @@
+using CacheGen.Loads;
+
 namespace CacheGen;
 
 // Methods with ValidWhen: a cached value is asked about before it is served, wherever it was cached. It is engine-independent: what the
@@ -84,7 +86,7 @@ public abstract partial class CacheTable<TKey, TValue>
         for (var refusals = 0; refusals < MaxRefusals; refusals++)
         {
             using var window = _arrivals.Open(key);
-            var source = new ArrivingSource<TKey, TValue>(call.ToSource(), _arrivals, key);
+            var source = new ArrivingSource<TKey, TValue>(call.ToSource(this), _arrivals, key);
             var value = await LoadFromAsync(key, source, cancellationToken).ConfigureAwait(false);
             if (window.Saw(value) || await call.Ask(value, cancellationToken).ConfigureAwait(false))
                 return value;
@@ -98,7 +100,7 @@ public abstract partial class CacheTable<TKey, TValue>
 
         Counters.Miss();
         Counters.Load();
-        return await call.ToSource().InvokeAsync(cancellationToken).ConfigureAwait(false);
+        return await call.ToSource(this).AsPolicySays(this).InvokeAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private readonly record struct CheckedCall<TSelf, TArgs>(
@@ -108,7 +110,7 @@ public abstract partial class CacheTable<TKey, TValue>
         Func<TSelf, TArgs, TValue, CancellationToken, ValueTask<bool>> IsValid,
         bool IsSynchronous)
     {
-        public CacheSource<TValue> ToSource() => new CacheSource<TSelf, TArgs, TValue>(Self, Args, Source, IsSynchronous);
+        public CacheSource<TValue> ToSource(CacheTable table) => new CacheSource<TSelf, TArgs, TValue>(table, Self, Args, Source, IsSynchronous);
 
         /// <summary>A predicate that throws fails the call, as it would have later.</summary>
         public ValueTask<bool> Ask(TValue value, CancellationToken cancellationToken)

@@ -88,7 +88,7 @@ public abstract class StreamCancellationTests<TEngine> : StreamConformance<TEngi
         var next = reader.MoveNextAsync().AsTask();
         await Source.NextHeldAsync();
         await _cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next.WaitAsync(Eventually.Patience));
         Assert.Equal(1, Source.Closed);
     }
 

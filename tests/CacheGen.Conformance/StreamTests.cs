@@ -168,6 +168,16 @@ public abstract class StreamTests<TEngine> : StreamConformance<TEngine>
     }
 
     [Fact]
+    public async Task MethodThatIsSwitchedOff_PassesItsStreamsThrough()
+    {
+        Cache.Configure(new CacheGenOptions { Enabled = false });
+        await using (await BeginAsync(Streams.PlainAsync(1), 1))
+            Assert.Equal(1, Source.Given);
+        Assert.Equal("run2: 1 2 3", await ReadAsync(Streams.PlainAsync(1)));
+        Assert.Equal((0, 2, 2), (Statistics.Hits, Statistics.Misses, Statistics.Loads));
+    }
+
+    [Fact]
     public async Task Handle_SetsAndRemovesTheList()
     {
         var handle = StreamCatalog.Cache.Plain(Cache, 1);

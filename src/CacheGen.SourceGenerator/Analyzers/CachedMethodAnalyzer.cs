@@ -32,6 +32,8 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.BadDuration,
         Rules.NamelessLimiter,
         Rules.NoFreshInstance,
+        Rules.WrongSelector,
+        Rules.BadAdaptiveTtl,
         Rules.NoTarget,
         Rules.UnboundKey,
         Rules.BoundTypeDiffers,

@@ -68,6 +68,14 @@ internal static class Rules
         "MaxItems = {0} {1}",
         "CacheGen.Policy");
 
+    public static readonly DiagnosticDescriptor WrongSelector = Error("CG4003", "What the policy names exists and has the right shape",
+        "{0} names '{1}', but {2}: it must be {3}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor BadAdaptiveTtl = Error("CG4008", "A Ttl that learns is a growing range, alone, of values that can be compared",
+        "AdaptiveTtl = \"{0}\" {1}",
+        "CacheGen.Policy");
+
     public static readonly DiagnosticDescriptor NoTarget = Invalidation("CG5001", "What is invalidated or updated is one cached method",
         "{0}");
 

@@ -33,10 +33,12 @@ internal static class CachedMethodParser
             .Select(parameter => Names.Identifier(parameter.Name)).ToArray();
         var cache = CacheFinder.Find(context);
         var source = SourceFinder.Find(context, result, returns);
-        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation) : result;
+        // Null in the list's place marks a stream that is too long.
+        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation).WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         var maxItems = StreamParser.MaxItems(context, returns);
         var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
         var freshInstance = LoadParser.FreshInstance(context, policy, source, returns);
+        var values = ValueParser.Parse(context, value, returns, policy);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
         if (context.HasErrors || cache is null || source is null)
@@ -60,6 +62,7 @@ internal static class CachedMethodParser
             Policy = policy,
             FreshInstance = freshInstance,
             Profile = context.Argument<string>("Profile"),
+            Values = values,
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }

@@ -44,6 +44,26 @@ internal sealed class ParseContext(
         ? [.. items.Values.Select(item => item.Value as string ?? "")]
         : [];
 
+    /// <summary>What the attribute says of a property that holds several types; null where it says nothing.</summary>
+    public IReadOnlyList<ITypeSymbol?>? Types(string name) => Said(name) is { Value: { Kind: TypedConstantKind.Array, IsNull: false } items }
+        ? [.. items.Values.Select(item => item.Value as ITypeSymbol)]
+        : null;
+
+    /// <summary>The attribute that names a property, and what it says; null where none does.</summary>
+    public (AttributeData By, TypedConstant Value)? Said(string name)
+    {
+        foreach (var argument in Attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+                return (Attribute, argument.Value);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether one attribute holds before another.</summary>
+    public bool IsNearer(AttributeData one, AttributeData other) => ReferenceEquals(one, Attribute) && !ReferenceEquals(other, Attribute);
+
     /// <summary>Something is wrong with the method as a whole: underlines its name.</summary>
     public void Report(DiagnosticDescriptor rule, params object[] arguments) =>
         Report(rule, () => Method.Locations.FirstOrDefault(), arguments);

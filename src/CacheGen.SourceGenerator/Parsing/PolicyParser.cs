@@ -6,18 +6,23 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>The attribute's durations, and what is put around loads.</summary>
 internal static class PolicyParser
 {
-    public static PolicyModel Parse(ParseContext context) => new()
+    public static PolicyModel Parse(ParseContext context)
     {
-        Ttl = Ticks(context, "Ttl"),
-        Jitter = Ticks(context, "Jitter"),
-        MissTtl = Ticks(context, "MissTtl"),
-        FailSafe = Ticks(context, "FailSafe"),
-        SoftTimeout = Ticks(context, "SoftTimeout"),
-        HardTimeout = Ticks(context, "HardTimeout"),
-        RefreshAfter = Ticks(context, "RefreshAfter"),
-        RateLimit = LoadParser.RateLimit(context),
-        BackgroundScope = context.Argument<bool>(LoadParser.BackgroundScope),
-    };
+        var adaptive = AdaptiveTtl.Parse(context);
+        return new()
+        {
+            Ttl = adaptive?.Shortest ?? Ticks(context, "Ttl"),
+            MaxTtl = adaptive?.Longest,
+            Jitter = Ticks(context, "Jitter"),
+            MissTtl = Ticks(context, "MissTtl"),
+            FailSafe = Ticks(context, "FailSafe"),
+            SoftTimeout = Ticks(context, "SoftTimeout"),
+            HardTimeout = Ticks(context, "HardTimeout"),
+            RefreshAfter = Ticks(context, "RefreshAfter"),
+            RateLimit = LoadParser.RateLimit(context),
+            BackgroundScope = context.Argument<bool>(LoadParser.BackgroundScope),
+        };
+    }
 
     private static long? Ticks(ParseContext context, string name)
     {

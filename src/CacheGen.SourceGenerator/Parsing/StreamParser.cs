@@ -13,11 +13,11 @@ internal static class StreamParser
     // The CacheGenOptions' own default of a Ttl.
     private const long DefaultTtl = 5 * TimeSpan.TicksPerMinute;
 
-    /// <summary>What is cached: the list of the items. Null in its place marks a stream that is too long.</summary>
+    /// <summary>What is cached: the list of the items.</summary>
     public static ITypeSymbol ListOf(ITypeSymbol item, Compilation compilation) => compilation
         .GetSpecialType(SpecialType.System_Collections_Generic_IReadOnlyList_T)
         .Construct(ImmutableArray.Create(item), ImmutableArray.Create(item.NullableAnnotation))
-        .WithNullableAnnotation(NullableAnnotation.Annotated);
+        .WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
     /// <summary>The most items that are cached; null where the method returns no stream.</summary>
     public static int? MaxItems(ParseContext context, ReturnKind returns)

@@ -32,8 +32,8 @@ public static class CachedStreams
         LiveStream<T>? live = null;
         if (!table.TryGet(key, out var items) && !table.IsPassThrough)
         {
-            (items, live) = await new StreamLoad<TSelf, TArgs, T>(args, source, table.Method.MaxItems)
-                .RunAsync(table, key, self, cancellationToken).ConfigureAwait(false);
+            (items, live) = await new StreamLoad<TSelf, TArgs, T>(self, args, source, table.Method.MaxItems)
+                .RunAsync(table, key, cancellationToken).ConfigureAwait(false);
         }
 
         if (items is not null)

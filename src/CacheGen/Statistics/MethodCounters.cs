@@ -71,6 +71,12 @@ public sealed class MethodCounters
     /// <summary>Counts a load that the rate limiter refused, beside <see cref="Error"/>.</summary>
     public void Refuse() => Interlocked.Increment(ref _refused);
 
+    /// <summary>What was counted as a hit was refused by ValidWhen. The count of one stripe may fall below zero; the sum is right.</summary>
+    internal void TakeBackHit() => _hits[Thread.GetCurrentProcessorId() & s_mask].Count--;
+
+    /// <summary>The call that was counted as a miss begins anew, and will be counted again.</summary>
+    internal void TakeBackMiss() => Interlocked.Decrement(ref _misses);
+
     // Two cache lines apart: the prefetcher reads them in pairs.
     [StructLayout(LayoutKind.Explicit, Size = 128)]
     private struct Stripe

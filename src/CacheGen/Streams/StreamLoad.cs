@@ -4,7 +4,8 @@ namespace CacheGen.Streams;
 /// One enumeration's wish to load. The engine sees an ordinary source, whose value is the list of items, or null where the stream is too
 /// long. In that case the open stream goes past the engine to the enumeration whose source was called, as long as that waits for it.
 /// </summary>
-internal sealed class StreamLoad<TSelf, TArgs, T>(TArgs args, Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source, int maxItems)
+internal sealed class StreamLoad<TSelf, TArgs, T>(
+    TSelf own, TArgs args, Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source, int maxItems)
 {
     private readonly object _lock = new();
     private LiveStream<T>? _handedOver;
@@ -12,14 +13,14 @@ internal sealed class StreamLoad<TSelf, TArgs, T>(TArgs args, Func<TSelf, TArgs,
 
     /// <summary>Joins the load of the key or starts it. The stream is there only with the list null, and not always then.</summary>
     public async ValueTask<(IReadOnlyList<T>? Items, LiveStream<T>? Live)> RunAsync<TKey>(
-        CacheTable<TKey, IReadOnlyList<T>?> table, TKey key, TSelf self, CancellationToken cancellationToken)
+        CacheTable<TKey, IReadOnlyList<T>?> table, TKey key, CancellationToken cancellationToken)
         where TKey : notnull
     {
         IReadOnlyList<T>? items;
         try
         {
             items = await table.LoadTask(
-                key, self, this, static (self, load, token) => load.BufferAsync(self, token), cancellationToken).ConfigureAwait(false);
+                key, own, this, static (self, load, token) => load.BufferAsync(self, token), cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -53,7 +54,8 @@ internal sealed class StreamLoad<TSelf, TArgs, T>(TArgs args, Func<TSelf, TArgs,
 
             if (items.Count <= maxItems)
                 return items.ToArray();
-            if (HandOver(new LiveStream<T>(items, rest, cancellation)))
+            // An instance that was made for this load does not outlive it, and its streams do not either.
+            if ((typeof(TSelf).IsValueType || ReferenceEquals(self, own)) && HandOver(new LiveStream<T>(items, rest, cancellation)))
                 (rest, cancellation) = (null, null);
             return null;
         }

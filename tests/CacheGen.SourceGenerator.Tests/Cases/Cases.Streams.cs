@@ -164,6 +164,60 @@ internal static partial class Cases
             """$"{await Ask(new Catalog(cache))} {await Sum(new Catalog(cache))}"; Task<string> Ask(INames names) => names.NamesAsync(1).JoinAsync(); Task<string> Sum(Base numbers) => numbers.Numbers(2).JoinAsync() """,
             "n1 2"),
 
+        ["streams of a wrapped interface"] = Types(Lists + """
+
+            public interface IMusic
+            {
+                IAsyncEnumerable<string> TracksAsync(string album, CancellationToken ct = default);
+                IAsyncEnumerable<int> Years();
+            }
+            internal sealed class Api : IMusic
+            {
+                public int Calls { get; set; }
+                public async IAsyncEnumerable<string> TracksAsync(string album, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct) { Calls++; await Task.Yield(); yield return album + Calls; }
+                public async IAsyncEnumerable<int> Years() { Calls++; await Task.Yield(); yield return 1999; }
+            }
+            internal sealed partial class CachedMusic(IMusic inner, MethodCache cache) : IMusic
+            {
+                [Cached] public partial IAsyncEnumerable<string> TracksAsync(string album, CancellationToken ct = default);
+            }
+            """,
+            """
+            await new Func<Task<string>>(async () =>
+            {
+                var api = new Api();
+                IMusic music = new CachedMusic(api, cache);
+                return $"{await music.TracksAsync("a").JoinAsync()} {await music.TracksAsync("a").JoinAsync()} {await music.Years().JoinAsync()} {await music.Years().JoinAsync()} {api.Calls}";
+            })()
+            """,
+            "a1 a1 1999 1999 3"),
+
+        ["streams that are invalidated and updated"] = Types(Lists + """
+
+            internal sealed partial class Library(MethodCache cache)
+            {
+                private int _loads;
+                [Cached] public partial IAsyncEnumerable<int> Numbers(int id);
+                private async IAsyncEnumerable<int> NumbersCore(int id) { await Task.Yield(); yield return ++_loads; }
+                [Invalidates(nameof(Numbers))] public partial Task ForgetAsync(int id);
+                private Task ForgetCoreAsync(int id) => Task.CompletedTask;
+                [Updates(nameof(Numbers))] public partial Task<List<int>> SaveAsync(int id);
+                private Task<List<int>> SaveCoreAsync(int id) => Task.FromResult(new List<int> { 7, 8 });
+            }
+            """,
+            """
+            await new Func<Task<string>>(async () =>
+            {
+                var library = new Library(cache);
+                var told = $"{await library.Numbers(1).JoinAsync()} {await library.Numbers(1).JoinAsync()}";
+                await library.ForgetAsync(1);
+                told += $" {await library.Numbers(1).JoinAsync()}";
+                await library.SaveAsync(1);
+                return told + $" {await library.Numbers(1).JoinAsync()}";
+            })()
+            """,
+            "1 1 2 7,8"),
+
         ["streams without a cache"] = Types(Lists + """
 
             internal sealed partial class Catalog(MethodCache cache)

@@ -22,6 +22,10 @@ internal static partial class WrongCode
         { "[Cached] public partial IAsyncEnumerator<int> {|CG1006:Get|}(int id);", "read once" },
         { "[Cached] public partial IAsyncEnumerable<dynamic> {|CG1006:Get|}(int id);", "return object" },
 
+        // CG5003: what takes a stream's place in the cache is a list
+        { Stream("MaxItems = 1") + "[Updates({|CG5003:nameof(Get)|})] public partial Task<string> SaveAsync(int id); private Task<string> SaveCoreAsync(int id) => Task.FromResult(\"\");", "IReadOnlyList<int>" },
+        { Stream("MaxItems = 1") + "[Updates({|CG5003:nameof(Get)|})] public partial Task<List<int>?> SaveAsync(int id); private Task<List<int>?> SaveCoreAsync(int id) => Task.FromResult<List<int>?>(null);", "may return null" },
+
         // CG1002, CG1003: its source
         { "[Cached] public partial IAsyncEnumerable<int> {|CG1002:GetAsync|}(int id);", "'GetCoreAsync' or 'GetAsyncCore'" },
         { "[Cached] public partial IAsyncEnumerable<int> Get(int id); private Task<IAsyncEnumerable<int>> {|CG1003:GetCore|}(int id) => throw new Exception();", "it returns Task<IAsyncEnumerable<int>>, the cached method IAsyncEnumerable<int>" },

@@ -67,6 +67,9 @@ internal static class DescriptorEmitter
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
     }
 
+    private static string FreshInstance(FreshInstanceModel fresh) =>
+        $"global::CacheGen.CompilerServices.FreshInstance.Of<{fresh.Type}>({string.Join(", ", fresh.Interfaces.Select(service => $"typeof({service})"))})";
+
     private static string Initializer(MethodModel model)
     {
         var values = ValueText.Members(model.Values).ToArray();
@@ -74,9 +77,6 @@ internal static class DescriptorEmitter
             ? $"{{ {string.Join(", ", Members(model))} }}"
             : $"{{\n{string.Concat(Members(model).Concat(values).Select(member => $"    {member},\n"))}}}";
     }
-
-    private static string FreshInstance(FreshInstanceModel fresh) =>
-        $"global::CacheGen.CompilerServices.FreshInstance.Of<{fresh.Type}>({string.Join(", ", fresh.Interfaces.Select(service => $"typeof({service})"))})";
 
     private static string Tag(KeyModel key, TagModel tag) => tag.Pieces.All(piece => piece.Literal is not null)
         ? $"\"{string.Concat(tag.Pieces.Select(piece => Escape(piece.Literal!)))}\""

@@ -68,25 +68,25 @@ internal sealed class ArrivingSource<TKey, TValue>(CacheSource<TValue> inner, Ar
     : CacheSource<TValue>(inner.IsSynchronous)
     where TKey : notnull
 {
-    private CacheSource<TValue> _inner = inner;
-
     public bool WasHit { get; private set; }
 
     public override async ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken)
     {
-        var value = await _inner.InvokeAsync(cancellationToken).ConfigureAwait(false);
+        var value = await inner.InvokeAsync(cancellationToken).ConfigureAwait(false);
         arrivals.Add(key, value);
         return value;
     }
 
     public override void Hit() => WasHit = true;
 
-    public override void Unused() => _inner.Unused();
+    public override void Unused() => inner.Unused();
 
-    // Itself, since its caller looks at it afterwards.
+    internal override bool TakesLease => inner.TakesLease;
+
+    // In place: the caller asks this very object whether it was a hit.
     public override CacheSource<TValue> Behind()
     {
-        _inner = _inner.Behind();
+        inner = inner.Behind();
         return this;
     }
 }

@@ -32,8 +32,8 @@ public abstract class CacheSource<TValue>
     }
 
     /// <summary>
-    /// The source to call in this one's place where the load may outlive the caller who began it: he may be gone by then, and his scoped
-    /// services with him.
+    /// The source to call in this one's place for a method with BackgroundScope: a load may outlive the caller who began it, and his scoped
+    /// services are gone by then.
     /// </summary>
     public virtual CacheSource<TValue> Behind() => this;
 

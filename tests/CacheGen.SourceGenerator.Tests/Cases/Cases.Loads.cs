@@ -86,11 +86,11 @@ internal static partial class Cases
             "2"),
         ["scope: obsolete and experimental interfaces are not named"] = Hosted(
             """
-            [Obsolete("gone", error: true)] public interface IGone;
+            [Obsolete("gone")] public interface IGone;
             [System.Diagnostics.CodeAnalysis.Experimental("X1")] public interface INew;
-            #pragma warning disable CS0619, X1
+            #pragma warning disable CS0618, X1
             public sealed partial class Catalog(Session session, MethodCache cache) : IGone, INew
-            #pragma warning restore CS0619, X1
+            #pragma warning restore CS0618, X1
             {
                 [Cached(BackgroundScope = true)] public partial Task<int> GetAsync(int id);
                 private Task<int> GetCoreAsync(int id) => Task.FromResult(session.Number);
@@ -168,7 +168,7 @@ internal static partial class Cases
                 return await RunAsync(scope.ServiceProvider);
             }
 
-            private static async Task<string> RunAsync(IServiceProvider services) => $"{await {{call}}}";
+            private static async Task<string> RunAsync(IServiceProvider services) => string.Concat(await {{call}});
         }
         """, says);
 }

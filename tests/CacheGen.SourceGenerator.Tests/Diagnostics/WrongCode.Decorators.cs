@@ -19,7 +19,7 @@ internal static partial class WrongCode
         { "internal interface I { static abstract int Get(int id, MethodCache c); } internal partial class A(I inner) : I { public object C => inner; [Cached] public static partial int {|CG1002:Get|}(int id, MethodCache c); }", "looked for 'GetCore' or 'GetCoreAsync', or the member" },
 
         // CG1003: it stands in front of another method
-        { Client + "internal partial class A(IClient inner, MethodCache cache) : IClient { public object C => cache; [Cached] public partial Task<string> {|CG1003:GetAsync|}(long id, CancellationToken ct = default); }", "'IClient.GetAsync' does not fit its cached method: it takes (int), the cached method (long)" },
+        { Client + "internal partial class A(IClient inner, MethodCache cache) : IClient { public object C => cache; [Cached] public partial Task<string> {|CG1003:GetAsync|}(long id, CancellationToken ct = default); }", "'IClient.GetAsync' does not fit the method whose source it is: it takes (int), the cached method (long)" },
         { Client + "internal partial class A(IClient inner, MethodCache cache) : IClient { public object C => cache; [Cached] public partial Task<string> {|CG1003:GetAsync|}(int id, int page, string more); }", "it takes (int), the cached method (int, int, string)" },
         { "internal interface I { int Get(ref int id); } internal partial class A(I inner, MethodCache cache) : I { public object C => cache; [Cached] public partial int {|CG1003:Get|}(int id); }", "a CancellationToken may be added" },
         { Client + "internal partial class A(IClient inner, MethodCache cache) : IClient { public object C => cache; [Cached] public partial Task<object> {|CG1003:GetAsync|}(int id, CancellationToken ct = default); public void GetAsync() { } }", "it returns Task<string>, the cached method Task<object>" },
@@ -28,7 +28,7 @@ internal static partial class WrongCode
         { "internal interface IMaybe { string? Get(int id); } internal partial class A(IMaybe inner, MethodCache cache) : IMaybe { public object C => cache; [Cached] public partial string {|CG1003:Get|}(int id); }", "may return null" },
 
         // CG1004: several instances, several members
-        { Client + "internal partial class A(IClient a, IClient b, MethodCache cache) : IClient { public object C => (a, b, cache); [Cached] public partial Task<string> {|CG1004:GetAsync|}(int id, CancellationToken ct = default); }", "'GetAsync' could load from 'a.GetAsync' or 'b.GetAsync': write 'GetCoreAsync', and call the right one there" },
+        { Client + "internal partial class A(IClient a, IClient b, MethodCache cache) : IClient { public object C => (a, b, cache); [Cached] public partial Task<string> {|CG1004:GetAsync|}(int id, CancellationToken ct = default); }", "'GetAsync' could call 'a.GetAsync' or 'b.GetAsync': write 'GetCoreAsync', and call the right one there" },
         { Client + "internal partial class A : IClient { private readonly MethodCache _c = null!; private readonly IClient _a = null!, _b = null!; public object C => (_a, _b); [Cached] public partial Task<string> {|CG1004:GetAsync|}(int id, CancellationToken ct); }", "'_a.GetAsync' or '_b.GetAsync'" },
         { "internal interface IA { int Get(int id); } internal interface IB { int Get(int id); } internal interface IAB : IA, IB; internal partial class A(IAB inner, MethodCache cache) : IAB { public object C => (inner, cache); [Cached] public partial int {|CG1004:Get|}(int id); }", "'IA.Get' or 'IB.Get'" },
     };

@@ -31,7 +31,8 @@ internal static class SelectorFinder
         var problem = best.Length > 1 ? "several methods of this name fit"
             : tried.Length == 0 ? "the type and its bases have no such method"
             : tried[0].Problem!;
-        context.ReportArgument(Rules.WrongSelector, property, null, property, name, problem, string.Format(System.Globalization.CultureInfo.InvariantCulture, shape, name));
+        context.ReportArgument(Rules.WrongSelector, property, null, property, name,
+            $"{problem}: it must be {string.Format(System.Globalization.CultureInfo.InvariantCulture, shape, name)}");
         return null;
     }
 

@@ -57,7 +57,7 @@ internal static class ValueParser
                 : type.Nesting().Any(outer => outer.IsFileLocal) ? "it is local to its file, which generated code cannot reach"
                 : null;
             if (problem is not null)
-                context.ReportArgument(Rules.WrongSelector, new AttributePlace(property, i), null, property, types[i]?.Short() ?? "null", problem, "typeof(TheException)");
+                context.ReportArgument(Rules.WrongSelector, new AttributePlace(property, i), null, property, types[i]?.Short() ?? "null", $"{problem}: it must be typeof(TheException)");
         }
 
         return types.OfType<INamedTypeSymbol>().Select(type => new ExceptionType(type.Short(), type.Code())).ToEquatableArray();

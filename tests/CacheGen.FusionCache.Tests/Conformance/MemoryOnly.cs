@@ -35,6 +35,8 @@ public sealed class MemoryOnlyLoadTests : LoadTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyRefreshTests : FusionRefreshTests<MemoryOnlyEngine>;
 
+public sealed class MemoryOnlyScopeTests : ScopeTests<MemoryOnlyEngine>;
+
 public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;

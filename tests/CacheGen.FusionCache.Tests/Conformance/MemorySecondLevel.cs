@@ -49,6 +49,8 @@ public sealed class MemorySecondLevelLoadTests : LoadTests<MemorySecondLevelEngi
 
 public sealed class MemorySecondLevelRefreshTests : FusionRefreshTests<MemorySecondLevelEngine>;
 
+public sealed class MemorySecondLevelScopeTests : ScopeTests<MemorySecondLevelEngine>;
+
 public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;

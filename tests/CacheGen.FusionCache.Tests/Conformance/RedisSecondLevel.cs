@@ -66,6 +66,8 @@ public sealed class RedisLoadTests : LoadTests<RedisSecondLevelEngine>;
 
 public sealed class RedisRefreshTests : FusionRefreshTests<RedisSecondLevelEngine>;
 
+public sealed class RedisScopeTests : ScopeTests<RedisSecondLevelEngine>;
+
 public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;

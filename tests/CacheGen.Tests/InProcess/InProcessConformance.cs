@@ -23,6 +23,8 @@ public sealed class InProcessLoadTests : LoadTests<InProcessEngine>;
 
 public sealed class InProcessRefreshTests : RefreshTests<InProcessEngine>;
 
+public sealed class InProcessScopeTests : ScopeTests<InProcessEngine>;
+
 public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;

@@ -9,7 +9,7 @@ public sealed record CacheCatalogEntry
     /// <summary>The template of the whole key, but for the cache's own prefix: <c>discogs:release:{id}</c>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What the key begins with: that of <c>[CachePrefix]</c>, else the type's full name.</summary>
+    /// <summary>The part of the key that stands for the type: its <c>[CachePrefix]</c>, else its full name. The assembly's prefix, if there is one, is before it.</summary>
     public required string Prefix { get; init; }
 
     /// <summary>The name under which the configuration may say something of several methods at once; null for none.</summary>

@@ -52,8 +52,11 @@ internal static class PolicyText
     }
 
     /// <summary>How long a value is fresh.</summary>
-    public static string Fresh(PolicyModel policy) =>
-        (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
+    /// <param name="policy">The times.</param>
+    /// <param name="selector">The user's method that says it of some values; null for none.</param>
+    public static string Fresh(PolicyModel policy, string? selector) =>
+        (selector is null ? "" : $"what {selector} says, else ")
+        + (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
         + (policy.MaxTtl is { } longest ? $", up to {Text(longest)} while the value stays the same" : "")
         + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "")
         + (policy.RefreshAfter is { } refresh ? $"; reloaded behind the caller after {Text(refresh)}" : "");
@@ -69,7 +72,7 @@ internal static class PolicyText
 
     private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
-        yield return (method.Values.TtlFrom is { } selector ? $"what {selector.Name} says, else " : "") + Fresh(policy);
+        yield return Fresh(policy, method.Values.TtlFrom?.Name);
         if (Misses(policy, method.MayMiss || method.Values.Miss is not null, method.MaxItems) is { Length: > 0 } misses)
             yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
         if (Stale(policy) is { Length: > 0 } stale)

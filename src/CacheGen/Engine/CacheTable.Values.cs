@@ -4,6 +4,9 @@ public abstract partial class CacheTable<TKey, TValue>
 {
     private readonly LearnedTtls<TValue>? _learned;
 
+    // A Ttl that is configured holds as it stands.
+    private LearnedTtls<TValue>? Learned => Policy.MaxTtl is null ? null : _learned;
+
     /// <summary>What the method's attribute says of a value that was loaded or is set by hand. It calls the user's predicates: never under a lock.</summary>
     protected ValueVerdict Judge(TKey key, TValue value) => JudgeAs(_learned is null ? "" : FormatKey(key), value);
 
@@ -15,11 +18,11 @@ public abstract partial class CacheTable<TKey, TValue>
             return new ValueVerdict(ValueUse.LeaveAlone);
         if (Method.IsMiss(value))
         {
-            _learned?.Forget(key);
+            Learned?.Forget(key);
             return new ValueVerdict(ValueUse.KeepAsMiss);
         }
 
-        var ttl = _learned?.Next(key, value) ?? Method.TtlFrom?.Invoke(value);
+        var ttl = Learned?.Next(key, value) ?? Method.TtlFrom?.Invoke(value);
         return ttl <= TimeSpan.Zero ? new ValueVerdict(ValueUse.LeaveAlone) : new ValueVerdict(ValueUse.Keep, ttl);
     }
 

@@ -19,20 +19,44 @@ public static class CachedStreams
     /// <param name="args">The source's arguments.</param>
     /// <param name="source">Opens the uncached stream.</param>
     /// <param name="cancellationToken">The method's own token. That of an enumeration ends it just as well.</param>
-    public static async IAsyncEnumerable<T> Read<TKey, TSelf, TArgs, T>(
+    public static IAsyncEnumerable<T> Read<TKey, TSelf, TArgs, T>(
         CacheTable<TKey, IReadOnlyList<T>?> table,
         TKey key,
         TSelf self,
         TArgs args,
         Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
+        where TKey : notnull =>
+        Enumerate(table, key, self, args, source, null, cancellationToken);
+
+    /// <summary>As the other, for methods with a ValidWhen: it is asked about a cached list before that is replayed.</summary>
+    public static IAsyncEnumerable<T> Read<TKey, TSelf, TArgs, T>(
+        CacheTable<TKey, IReadOnlyList<T>?> table,
+        TKey key,
+        TSelf self,
+        TArgs args,
+        Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source,
+        Func<TSelf, TArgs, IReadOnlyList<T>?, CancellationToken, ValueTask<bool>> isValid,
+        CancellationToken cancellationToken = default)
+        where TKey : notnull =>
+        Enumerate(table, key, self, args, source, isValid, cancellationToken);
+
+    private static async IAsyncEnumerable<T> Enumerate<TKey, TSelf, TArgs, T>(
+        CacheTable<TKey, IReadOnlyList<T>?> table,
+        TKey key,
+        TSelf self,
+        TArgs args,
+        Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source,
+        Func<TSelf, TArgs, IReadOnlyList<T>?, CancellationToken, ValueTask<bool>>? isValid,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where TKey : notnull
     {
         cancellationToken.ThrowIfCancellationRequested();
+        IReadOnlyList<T>? items = null;
         LiveStream<T>? live = null;
-        if (!table.TryGet(key, out var items) && !table.IsPassThrough)
+        if (!table.IsPassThrough && (isValid is not null || !table.TryGet(key, out items)))
         {
-            (items, live) = await new StreamLoad<TSelf, TArgs, T>(self, args, source, table.Method.MaxItems)
+            (items, live) = await new StreamLoad<TSelf, TArgs, T>(self, args, source, isValid, table.Method.MaxItems)
                 .RunAsync(table, key, cancellationToken).ConfigureAwait(false);
         }
 

@@ -51,6 +51,9 @@ public partial class ValueCatalog(MethodCache cache)
     [Cached(Key = "neverbehind:{id}", Ttl = "10m", FailSafe = "1d", RefreshAfter = "5m", NeverServeStaleOn = new[] { typeof(KeyNotFoundException) }, Source = nameof(LoadAsync))]
     public partial Task<string?> NeverBehindAsync(int id);
 
+    [Cached(Key = "nevershort:{id}", Ttl = "1ms", FailSafe = "1d", NeverServeStaleOn = new[] { typeof(KeyNotFoundException) }, Source = nameof(LoadAsync))]
+    public partial Task<string?> NeverShortAsync(int id);
+
     [Cached(Key = "valid:{id}", Ttl = "10m", FailSafe = "1d", ValidWhen = nameof(IsValidAsync))]
     public partial Task<string?> ValidAsync(int id, [NotInKey] string scene = "", CancellationToken ct = default);
 

@@ -11,11 +11,10 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     where TKey : notnull
 {
     private readonly FusionMethodCache _cache;
-    private readonly EntryOptions _options;
-    private readonly TimeSpan? _hardTimeout;
+    private volatile EntryOptions _options;
 
     // Null where nothing is refreshed early.
-    private readonly RefreshChecks<TKey>? _refreshes;
+    private volatile RefreshChecks<TKey>? _refreshes;
 
     // To know whether a tag was removed FusionCache may have to ask L2, which must not hold a thread: LoadAsync looks.
     private readonly bool _looksAsynchronously;
@@ -23,15 +22,9 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public FusionTable(CachedMethod<TKey, TValue> method, FusionMethodCache cache, string keyPrefix) : base(method, cache, keyPrefix)
     {
         _cache = cache;
-        _options = new EntryOptions(method, cache);
-        // FusionCache's own would let the source go on and keep the lock of the key; the policy's cancels the load.
-        _hardTimeout = method.Policy.HardTimeout is { } timeout && timeout > TimeSpan.Zero ? timeout : null;
+        _options = new EntryOptions(method, Policy, cache);
+        _refreshes = RefreshesOf(_options);
         _looksAsynchronously = method.FormatTags is not null && cache.Fusion.HasDistributedCache;
-        if (_options.Load.EagerRefreshThreshold is { } threshold)
-            _refreshes = new RefreshChecks<TKey>(_options.Load.Duration * threshold, _options.Load.Duration, cache.Options.TimeProvider);
-        else if ((method.TtlFrom is not null || method.Policy.MaxTtl is not null) && method.Policy.RefreshAfter is { } after)
-            // Some values may live longer than the policy's Ttl, and so long enough to be refreshed.
-            _refreshes = new RefreshChecks<TKey>(after, after * 2, cache.Options.TimeProvider);
     }
 
     /// <summary>FusionCache does not tell entries of different methods apart.</summary>
@@ -41,7 +34,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     {
         if (!LooksInLoad(key) && Find(FormatKey(key), out value))
         {
-            Counters.Hit();
+            CountHit(value);
             return true;
         }
 
@@ -63,12 +56,13 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     {
         var text = FormatKey(key);
         var verdict = JudgeAs(text, value);
+        var options = _options;
         _cache.Invalidate(text, () =>
         {
-            if (_options.OfStored(verdict) is { } options)
-                _cache.Fusion.Set(text, value, options, Method.FormatTags?.Invoke(key));
+            if (options.OfStored(verdict) is { } stored)
+                _cache.Fusion.Set(text, value, stored, Method.FormatTags?.Invoke(key));
             else
-                _cache.Fusion.Remove(text, _options.Store);
+                _cache.Fusion.Remove(text, options.Store);
         });
     }
 
@@ -77,7 +71,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         cancellationToken.ThrowIfCancellationRequested();
         var text = FormatKey(key);
         var verdict = JudgeAs(text, value);
-        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, verdict, Method.FormatTags?.Invoke(key), cancellationToken));
+        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, verdict, Method.FormatTags?.Invoke(key), _options, cancellationToken));
     }
 
     public override void Remove(TKey key) => _cache.Remove(FormatKey(key), _options.Store);
@@ -95,8 +89,26 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
             await _cache.Outage.GuardAsync(() => _cache.Fusion.RemoveAsync(text, _options.Store)).ConfigureAwait(false);
     }
 
+    protected override void OnReconfigured()
+    {
+        var options = new EntryOptions(Method, Policy, _cache);
+        _options = options;
+        _refreshes = RefreshesOf(options);
+    }
+
+    private RefreshChecks<TKey>? RefreshesOf(EntryOptions options)
+    {
+        if (options.Load.EagerRefreshThreshold is { } threshold)
+            return new RefreshChecks<TKey>(options.Load.Duration * threshold, options.Load.Duration, _cache.Options.TimeProvider);
+        // Some values may live longer than the policy's Ttl, and so long enough to be refreshed.
+        var ttlsDiffer = Method.TtlFrom is not null || Policy.MaxTtl is not null;
+        return ttlsDiffer && Policy.RefreshAfter is { } after && after > TimeSpan.Zero
+            ? new RefreshChecks<TKey>(after, after * 2, _cache.Options.TimeProvider)
+            : null;
+    }
+
     /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>
-    private bool LooksInLoad(in TKey key) => _looksAsynchronously || (_refreshes is not null && _refreshes.IsDue(key));
+    private bool LooksInLoad(in TKey key) => _looksAsynchronously || (_refreshes is { } refreshes && refreshes.IsDue(key));
 
     private bool Find(string text, [MaybeNullWhen(false)] out TValue value)
     {
@@ -132,8 +144,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         }
     }
 
-    private ValueTask StoreAsync(string text, TValue value, ValueVerdict verdict, string[]? tags, CancellationToken cancellationToken) =>
-        _options.OfStored(verdict) is { } options
-            ? _cache.Fusion.SetAsync(text, value, options, tags, cancellationToken)
-            : _cache.Fusion.RemoveAsync(text, _options.Store, cancellationToken);
+    private ValueTask StoreAsync(string text, TValue value, ValueVerdict verdict, string[]? tags, EntryOptions options, CancellationToken cancellationToken) =>
+        options.OfStored(verdict) is { } stored
+            ? _cache.Fusion.SetAsync(text, value, stored, tags, cancellationToken)
+            : _cache.Fusion.RemoveAsync(text, options.Store, cancellationToken);
 }

@@ -30,12 +30,14 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
         Rules.BadDuration,
-        Rules.WrongSelector,
+        Rules.MethodDoesNotFit,
         Rules.BadAdaptiveTtl,
+        Rules.NoException,
         Rules.NoTarget,
         Rules.UnboundKey,
         Rules.BoundTypeDiffers,
-        Rules.MalformedWith);
+        Rules.MalformedWith,
+        Rules.BadMaxItems);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

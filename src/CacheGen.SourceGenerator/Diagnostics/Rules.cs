@@ -11,19 +11,19 @@ internal static class Rules
         "'{0}' must be {1}: the generator writes what the cached method does");
 
     public static readonly DiagnosticDescriptor NoSource = Method("CG1002", "A cached method has an uncached source",
-        "'{0}' has no uncached method to load from: {1}");
+        "'{0}' has no source to call: {1}");
 
     public static readonly DiagnosticDescriptor SourceMismatch = Method("CG1003", "Cached method and source have one signature",
-        "'{0}' does not fit its cached method: {1}");
+        "'{0}' does not fit the method whose source it is: {1}");
 
     public static readonly DiagnosticDescriptor AmbiguousSource = Method("CG1004", "A cached method has one source",
-        "'{0}' could load from {1}: {2}");
+        "'{0}' could call {1}: {2}");
 
     public static readonly DiagnosticDescriptor NoCache = Method("CG1005", "A cached method reaches one MethodCache",
         "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor NotCacheable = Method("CG1006", "A cached method returns a value and takes values",
-        "'{0}' cannot be cached: {1}");
+        "'{0}' cannot be generated: {1}");
 
     public static readonly DiagnosticDescriptor SyncOverAsync = Method("CG1007", "A synchronous cached method has a synchronous source",
         "'{0}' is synchronous but its source '{1}' is not, and would block a thread: let '{0}' return Task<T> or ValueTask<T>");
@@ -32,7 +32,7 @@ internal static class Rules
         "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor ImpossibleShape = Method("CG1010", "This method's place cannot be generated for",
-        "'{0}' cannot be cached: {1}");
+        "'{0}' cannot be generated: {1}");
 
     public static readonly DiagnosticDescriptor TagLacksKey = Method("CG1011", "A tag uses what the key lacks",
         "'{0}' is no part of the key \"{1}\": put it into the key, or write a hole here just as the key writes it");
@@ -56,12 +56,20 @@ internal static class Rules
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
         "CacheGen.Policy");
 
-    public static readonly DiagnosticDescriptor WrongSelector = Error("CG4003", "What the policy names exists and has the right shape",
-        "{0} names '{1}', but {2}: it must be {3}",
+    public static readonly DiagnosticDescriptor MethodDoesNotFit = Error("CG4003", "A method that an attribute names exists and has the shape it needs",
+        "'{0}' is no method that {1} can use: {2}",
         "CacheGen.Policy");
 
-    public static readonly DiagnosticDescriptor BadAdaptiveTtl = Error("CG4007", "A Ttl that learns is a growing range, alone, of values that can be compared",
+    public static readonly DiagnosticDescriptor BadAdaptiveTtl = Error("CG4008", "A Ttl that learns is a growing range, alone, of values that can be compared",
         "AdaptiveTtl = \"{0}\" {1}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor NoException = Error("CG4011", "Exceptions say after which failures a stale value is served",
+        "{0} names '{1}', but {2}: name exceptions, as typeof(TheException)",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor BadMaxItems = Error("CG4007", "MaxItems bounds a stream",
+        "MaxItems = {0} {1}",
         "CacheGen.Policy");
 
     public static readonly DiagnosticDescriptor NoTarget = Invalidation("CG5001", "What is invalidated or updated is one cached method",

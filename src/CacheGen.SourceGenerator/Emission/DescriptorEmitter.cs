@@ -1,4 +1,5 @@
 using CacheGen.SourceGenerator.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CacheGen.SourceGenerator.Emission;
 
@@ -53,6 +54,13 @@ internal static class DescriptorEmitter
     private static IEnumerable<string> Members(MethodModel model)
     {
         yield return $"Fingerprint = \"{model.Fingerprint}\"";
+        // Without a prefix of its own the descriptor knows it from the id.
+        if (!model.Key.PrefixIsType)
+            yield return $"Prefix = \"{Escape(model.Key.Prefix)}\"";
+        if (model.Profile is { } profile)
+            yield return $"Profile = {SymbolDisplay.FormatLiteral(profile, quote: true)}";
+        if (model.MaxItems is { } maxItems)
+            yield return $"MaxItems = {maxItems}";
         if (model.Tags.Count > 0)
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
     }

@@ -44,6 +44,7 @@ internal static class MethodEmitter
                     ? new {model.Signature.ReturnType}({Local("value", model)})
                     : {table}.LoadValueTask({load});
                 """,
+            ReturnKind.Stream => $"return global::CacheGen.CompilerServices.CachedStreams.Read({table}, {load});",
             _ =>
                 $"""
                 return {table}.TryGet({key}, out var {Local("value", model)})
@@ -99,7 +100,7 @@ internal static class MethodEmitter
             : Argument(argument.Parameter, args, names) + (argument.NeedsSuppression ? "!" : ""));
         var target = model.Source.IsStatic ? "" : $"{self}.";
         var call = $"{target}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)}){(model.Source.NeedsSuppression ? "!" : "")}";
-        return model.Source.ReturnsValueTask ? call : $"new({call})";
+        return model.Source.ReturnsValueTask || model.Returns == ReturnKind.Stream ? call : $"new({call})";
     }
 
     /// <summary>The lambda that asks ValidWhen's predicate about a cached value.</summary>

@@ -47,7 +47,7 @@ internal static class WriteEmitter
         var arguments = model.Source.Arguments.Select(argument =>
             argument.IsCancellationToken ? token : argument.Parameter + (argument.NeedsSuppression ? "!" : ""));
         // A parameter of the same name comes first.
-        var self = !model.Source.IsStatic && model.Signature.Parameters.Any(parameter => parameter.Name == model.Source.Name) ? "this." : "";
+        var self = !model.Source.IsStatic && model.Signature.Parameters.Any(parameter => parameter.Name == model.Source.Name.Split('.')[0]) ? "this." : "";
         return $"{self}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)})";
     }
 }

@@ -5,6 +5,7 @@ internal enum ReturnKind
     Value,
     Task,
     ValueTask,
+    Stream,
 }
 
 /// <summary>A method with [Cached], read.</summary>
@@ -36,8 +37,11 @@ internal sealed record MethodModel : ParsedMethod
 
     public required ReturnKind Returns { get; init; }
 
-    /// <summary>What is cached: the return type, out of its Task.</summary>
+    /// <summary>What is cached: the return type, out of its Task; of a stream the list of its items, which null marks as too long.</summary>
     public required string ValueType { get; init; }
+
+    /// <summary>Of a stream: the most items that are cached.</summary>
+    public required int? MaxItems { get; init; }
 
     /// <summary>The value may be null, which is a miss.</summary>
     public required bool MayMiss { get; init; }
@@ -59,6 +63,9 @@ internal sealed record MethodModel : ParsedMethod
     public required PolicyModel Policy { get; init; }
 
     public ValueModel Values { get; init; } = new();
+
+    /// <summary>The name under which the configuration may say something of several methods at once.</summary>
+    public required string? Profile { get; init; }
 
     /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>
     public required string? HandleAccessibility { get; init; }

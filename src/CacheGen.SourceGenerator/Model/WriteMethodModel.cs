@@ -3,6 +3,9 @@ namespace CacheGen.SourceGenerator.Model;
 /// <summary>A method with [Invalidates] or [Updates], decided: the emitter only prints it.</summary>
 internal sealed record WriteMethodModel : ParsedMethod
 {
+    /// <summary>Stable id: <c>Namespace.Type.Method(parameter types)</c>.</summary>
+    public required string Id { get; init; }
+
     public required ReturnKind Returns { get; init; }
 
     /// <summary>What it returns, out of its Task; null for void, Task and ValueTask.</summary>

@@ -18,12 +18,13 @@ internal static class CachedMethodParser
         var context = new ParseContext(method, attribute, compilation, report, cancellationToken);
         if (!MethodShape.CheckPlace(context))
             return null;
-        if (MethodShape.CheckSignature(context) is not { } value)
+        if (MethodShape.CheckSignature(context) is not { } result)
             return Refuse(context);
 
         WriteMethodParser.CheckCached(context);
         var returns = method.ReturnType.AwaitedResult() switch
         {
+            null when method.ReturnType.StreamItem() is not null => ReturnKind.Stream,
             null => ReturnKind.Value,
             { IsValueTask: true } => ReturnKind.ValueTask,
             _ => ReturnKind.Task,
@@ -31,8 +32,11 @@ internal static class CachedMethodParser
         var typeParameters = method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters)
             .Select(parameter => Names.Identifier(parameter.Name)).ToArray();
         var cache = CacheFinder.Find(context);
-        var source = SourceFinder.Find(context, value, returns);
-        var policy = PolicyParser.Parse(context);
+        var source = SourceFinder.Find(context, result, returns);
+        // Null in the list's place marks a stream that is too long.
+        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation).WithNullableAnnotation(NullableAnnotation.Annotated) : result;
+        var maxItems = StreamParser.MaxItems(context, returns);
+        var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
         var values = ValueParser.Parse(context, value, returns, policy);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
@@ -46,7 +50,8 @@ internal static class CachedMethodParser
             Id = IdOf(method),
             Returns = returns,
             ValueType = value.Code(),
-            MayMiss = value.MayBeNull(),
+            MaxItems = maxItems,
+            MayMiss = value.MayBeNull() || values.Miss is not null,
             Fingerprint = ShapeFingerprint.Of(value, context),
             AllTypeParameters = typeParameters.ToEquatableArray(),
             Cache = cache,
@@ -55,6 +60,7 @@ internal static class CachedMethodParser
             Tags = tags,
             Policy = policy,
             Values = values,
+            Profile = context.Argument<string>("Profile"),
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }

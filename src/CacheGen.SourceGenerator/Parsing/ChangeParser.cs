@@ -70,7 +70,8 @@ internal sealed class ChangeParser(ParseContext context, ITypeSymbol? result, Wr
 
     private bool CanStore(WriteTarget target)
     {
-        var stored = target.Method.ReturnType.AwaitedResult()?.Result ?? target.Method.ReturnType;
+        var returned = target.Method.ReturnType;
+        var stored = returned.StreamItem() is { } item ? StreamParser.ListOf(item, context.Compilation) : returned.AwaitedResult()?.Result ?? returned;
         var problem = result is null ? $"'{context.Method.Name}' returns nothing, {target.Short} {stored.Short()}"
             : target.Method.Arity == 0 && !WriteValues.Converts(context, result, stored) ? $"'{context.Method.Name}' returns {result.Short()}, {target.Short} {stored.Short()}"
             : WriteValues.IsNullable(result) && !WriteValues.IsNullable(stored) ? $"'{context.Method.Name}' may return null, {target.Short} does not"

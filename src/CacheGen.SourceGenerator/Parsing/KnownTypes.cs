@@ -87,6 +87,12 @@ internal static class KnownTypes
     public static bool IsNoResultTask(this ITypeSymbol type) =>
         type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" } && type.FullName().StartsWith("System.Threading.Tasks.", StringComparison.Ordinal);
 
+    /// <summary>What an IAsyncEnumerable of T gives; null for any other type.</summary>
+    public static ITypeSymbol? StreamItem(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "IAsyncEnumerable" } stream && stream.FullName() == "System.Collections.Generic.IAsyncEnumerable"
+            ? stream.TypeArguments[0]
+            : null;
+
     /// <summary>The type, then its base types.</summary>
     public static IEnumerable<ITypeSymbol> BasesOf(this ITypeSymbol type)
     {

@@ -24,8 +24,12 @@ internal static class MethodParsers
     /// <summary>The attributes' names, without their namespace.</summary>
     public static IEnumerable<string> Attributes => s_all.Select(parser => parser.Attribute);
 
-    /// <summary>The attribute that makes a method ours; null where it has none.</summary>
-    public static AttributeData? Find(ISymbol method) => Attributes.Select(method.FindAttribute).FirstOrDefault(attribute => attribute is not null);
+    /// <summary>The attribute that makes a method ours, of several the one that names its source; null where it has none.</summary>
+    public static AttributeData? Find(ISymbol method)
+    {
+        var ours = Attributes.SelectMany(name => method.GetAttributes().Where(attribute => attribute.AttributeClass?.IsCacheGen(name) == true)).ToArray();
+        return ours.FirstOrDefault(attribute => attribute.NamedArguments.Any(argument => argument.Key == "Source")) ?? ours.FirstOrDefault();
+    }
 
     /// <summary>Parses a method by the first of its attributes; null where it has none of them.</summary>
     /// <param name="method">The method.</param>

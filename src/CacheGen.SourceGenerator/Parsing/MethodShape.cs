@@ -16,7 +16,7 @@ internal static class MethodShape
         return !context.HasErrors;
     }
 
-    /// <summary>What the method caches: its return type, out of its Task; null where it takes or returns what cannot be cached.</summary>
+    /// <summary>What the method returns, out of its Task, or one by one as a stream; null where it takes or returns what cannot be cached.</summary>
     public static ITypeSymbol? CheckSignature(ParseContext context)
     {
         CheckParameters(context);
@@ -29,7 +29,9 @@ internal static class MethodShape
         CheckParameters(context);
         value = null;
         if (NothingIsReturned(context.Method) is null)
-            value = CheckReturn(context, problem: null);
+            value = CheckReturn(context, context.Method.ReturnType.StreamItem() is null ? null : "it returns a stream, which has not succeeded before somebody has read it; return a list");
+        if (context.Method.ReturnType.StreamItem() is not null)
+            context.Report(Rules.NotCacheable, context.Method.Name, $"it returns {context.Method.ReturnType.Short()}, and does its work after it has returned; return a list");
         var isAsynchronous = context.Method.ReturnType.IsNoResultTask() || context.Method.ReturnType.AwaitedResult() is not null;
         if (isAsynchronous && context.Method.Parameters.FirstOrDefault(parameter => parameter.RefKind == RefKind.In) is { } byReference)
             context.Report(Rules.NotCacheable, byReference, context.Method.Name, $"its parameter '{byReference.Name}' is passed by 'in', which nothing asynchronous can take; take a value");
@@ -102,15 +104,17 @@ internal static class MethodShape
     {
         var method = context.Method;
         var type = method.ReturnType;
+        var result = type.AwaitedResult()?.Result ?? type.StreamItem() ?? type;
         problem ??= method.ReturnsByRef || method.ReturnsByRefReadonly ? "it returns a reference; return a value"
             : type.IsRefLikeType ? $"it returns a ref struct ({type.Short()}); return an array"
             : type is ITypeParameterSymbol parameter && parameter.MayBeRefStruct() ? $"it may return a ref struct ({type.Name}); leave out 'allows ref struct'"
-            : (type.AwaitedResult()?.Result ?? type).TypeKind == TypeKind.Dynamic ? "it returns dynamic; return object"
+            : result.TypeKind == TypeKind.Dynamic ? "it returns dynamic; return object"
             : IsPointer(type) ? "it returns a pointer"
-            : (type.AwaitedResult()?.Result ?? type).IsReadOnce() ? $"it returns {type.Short()}, which can be read once; return a list"
+            : type.AwaitedResult()?.Result.StreamItem() is not null ? $"it returns {type.Short()}, and a stream inside a task can be read once; return the IAsyncEnumerable itself, or a list"
+            : result.IsReadOnce() ? $"it returns {type.Short()}, which can be read once; return a list"
             : null;
         if (problem is null)
-            return type.AwaitedResult()?.Result ?? type;
+            return result;
         context.Report(Rules.NotCacheable, method.Name, problem);
         return null;
     }

@@ -73,12 +73,8 @@ internal static class Names
 
     public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    /// <summary>The names nearest to a misspelt one, best first.</summary>
-    public static IEnumerable<string> Near(string name, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-        .Where(pair => pair.Distance <= Math.Max(2, name.Length / 3))
-        .OrderBy(pair => pair.Distance)
-        .Select(pair => pair.candidate);
+    /// <inheritdoc cref="Spelling.Near"/>
+    public static IEnumerable<string> Near(string name, IEnumerable<string> candidates) => Spelling.Near(name, candidates);
 
     /// <summary>What to say of a name that is not there: those that are near, else all.</summary>
     public static string Advice(string name, IReadOnlyCollection<string> candidates)
@@ -87,24 +83,5 @@ internal static class Names
         return near.Length > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?"
             : candidates.Count > 0 ? $"there are {string.Join(", ", candidates.Select(n => $"'{n}'"))}"
             : "there are none";
-    }
-
-    // Levenshtein's, with two rows.
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
     }
 }

@@ -12,7 +12,7 @@ namespace CacheGen.SourceGenerator.Parsing;
 internal static class SourceFinder
 {
     /// <param name="context">The method.</param>
-    /// <param name="value">What it returns, out of its Task; null where it returns nothing.</param>
+    /// <param name="value">What it returns, out of its Task or one by one as a stream; null where it returns nothing.</param>
     /// <param name="returns">In what it returns that.</param>
     public static SourceModel? Find(ParseContext context, ITypeSymbol? value, ReturnKind returns)
     {
@@ -33,12 +33,12 @@ internal static class SourceFinder
             return null;
         }
 
-        var fitting = named.Where(candidate => Mismatch(method, candidate, value) is null).ToArray();
+        var fitting = named.Where(candidate => Mismatch(method, candidate, value, returns) is null).ToArray();
         if (fitting.Length == 0)
         {
             var first = named[0];
             // A wrapped interface is somebody else's.
-            context.Report(Rules.SourceMismatch, wrapped is null ? first : method, wrapped?.MemberName ?? first.Name, Mismatch(method, first, value)!);
+            context.Report(Rules.SourceMismatch, wrapped is null ? first : method, wrapped?.MemberName ?? first.Name, Mismatch(method, first, value, returns)!);
             return null;
         }
 
@@ -71,13 +71,16 @@ internal static class SourceFinder
             ReturnsValueTask = source.ReturnType.AwaitedResult() is { IsValueTask: true },
             Arguments = Arguments(method, source).ToEquatableArray(),
             IsAsynchronous = IsAsynchronous(source),
-            NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method)), value),
+            NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method), returns), value),
         };
     }
 
     /// <summary>The member of a wrapped interface, with its holder or without; null where the method has a source of its own, or there is none.</summary>
     public static WrappedSource? FindWrapped(ParseContext context, Wrapping wrapping) =>
         context.Argument<string>("Source") is null && !Candidates(context, NamesOf(context)).Any() ? WrappedSource.Find(context.Method, wrapping) : null;
+
+    /// <summary>What messages call the method whose source is looked for.</summary>
+    public static string CallerOf(IMethodSymbol method) => WriteMethodParser.Attributes.Any(name => method.FindAttribute(name) is not null) ? $"'{method.Name}'" : "the cached method";
 
     /// <summary>Names as messages list them.</summary>
     public static string List(string[] names) => string.Join(" or ", names.Select(name => $"'{name}'"));
@@ -106,24 +109,27 @@ internal static class SourceFinder
             .Select(same => same.First());
     }
 
-    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol? value)
+    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol? value, ReturnKind returns)
     {
         var source = Closed(candidate, method);
+        var caller = CallerOf(method);
         var expected = method.Parameters.Where(IsArgument).ToArray();
         var actual = source.Parameters.Where(IsArgument).ToArray();
         var same = expected.Length == actual.Length
             && expected.Zip(actual, (e, a) => SymbolEqualityComparer.Default.Equals(e.Type, a.Type)).All(equal => equal)
             && actual.All(parameter => parameter.RefKind is RefKind.None or RefKind.In);
         if (!same)
-            return $"it takes ({List(actual)}), the cached method ({List(expected)}); a CancellationToken may be added or left out, nothing else";
+            return $"it takes ({List(actual)}), {caller} ({List(expected)}); a CancellationToken may be added or left out, nothing else";
 
-        var result = ResultOf(source);
+        var result = ResultOf(source, returns);
         if (source.ReturnsByRef || source.ReturnsByRefReadonly || !SymbolEqualityComparer.Default.Equals(result, value))
-            return $"it returns {source.ReturnType.Short()}, the cached method {method.ReturnType.Short()}";
+            return $"it returns {source.ReturnType.Short()}, {caller} {method.ReturnType.Short()}";
         if (expected.Zip(actual, (e, a) => (Parameter: a, IsNarrower: Admits(e.Type) && Refuses(a.Type))).FirstOrDefault(pair => pair.IsNarrower) is { Parameter: { } narrower })
-            return $"its parameter '{narrower.Name}' does not take null, the cached method's does";
+            return $"its parameter '{narrower.Name}' does not take null, {caller}'s does";
+        if (returns == ReturnKind.Stream && Admits(source.ReturnType))
+            return $"it may return null ({source.ReturnType.Short()}), where a stream without items would do";
         if (result is not null && value is not null && Admits(result) && Refuses(value))
-            return $"it may return null ({source.ReturnType.Short()}), the cached method says it does not ({method.ReturnType.Short()})";
+            return $"it may return null ({source.ReturnType.Short()}), {caller} says it does not ({method.ReturnType.Short()})";
         return null;
     }
 
@@ -139,8 +145,10 @@ internal static class SourceFinder
             // As C# means T where it says T; without this every use of T would differ in nullability.
             ImmutableArray.CreateRange(method.TypeParameters.Select(_ => NullableAnnotation.NotAnnotated)));
 
-    private static ITypeSymbol? ResultOf(IMethodSymbol source) =>
-        source.ReturnsVoid || source.ReturnType.IsNoResultTask() ? null : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
+    private static ITypeSymbol? ResultOf(IMethodSymbol source, ReturnKind returns) =>
+        source.ReturnsVoid || source.ReturnType.IsNoResultTask() ? null
+        : returns == ReturnKind.Stream ? source.ReturnType.StreamItem()
+        : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
 
     private static bool IsArgument(IParameterSymbol parameter) => !parameter.Type.IsCancellationToken();
 

@@ -36,7 +36,8 @@ internal static class WithParser
         {
             if (Item(text, span, out var problem) is not { } item)
             {
-                report(span, problem);
+                // Of nothing at all, what stands before it is shown: the comma.
+                report(span.IsEmpty ? new TextSpan(Math.Max(span.Start - 1, 0), 1) : span, problem);
                 return null;
             }
 

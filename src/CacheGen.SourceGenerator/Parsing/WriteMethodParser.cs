@@ -45,6 +45,7 @@ internal static class WriteMethodParser
         {
             Type = TypeParser.Identify(method.ContainingType),
             Signature = SignatureParser.Parse(method),
+            Id = CachedMethodParser.IdOf(method),
             Returns = returns,
             ValueType = value?.Code(),
             IsResultOblivious = value is { IsValueType: false, NullableAnnotation: NullableAnnotation.None },

@@ -156,8 +156,9 @@ internal sealed class WriteValues(ParseContext context, ITypeSymbol? result, Wri
     private static string Cast(string expression, ITypeSymbol from, ITypeSymbol to) =>
         !SymbolEqualityComparer.Default.Equals(from, to) ? $"({to.Code()}){expression}"
         : from.IsReferenceType && !SymbolEqualityComparer.IncludeNullability.Equals(Bare(from), Bare(to)) ? expression + "!"
-        // Once it was asked whether it is null, the compiler takes it that it may be.
-        : !from.IsValueType && from.NullableAnnotation == NullableAnnotation.None ? expression + "!"
+        // A target that says nothing of null takes it; its handle, in a file that does, would not. The same goes for what may be null
+        // by nothing but having been asked whether it is.
+        : !from.IsValueType && from.NullableAnnotation != NullableAnnotation.NotAnnotated && to.NullableAnnotation != NullableAnnotation.Annotated ? expression + "!"
         : expression;
 
     private static ITypeSymbol Bare(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);

@@ -60,3 +60,15 @@ public sealed class MemorySecondLevelValueTests : ValueTests<MemorySecondLevelEn
 public sealed class MemorySecondLevelFailureTests : FailureTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelValidTests : ValidTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelStreamTests : StreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelStreamCancellationTests : StreamCancellationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;

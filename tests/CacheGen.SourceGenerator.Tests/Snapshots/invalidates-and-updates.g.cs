@@ -80,13 +80,13 @@ partial class Catalog
             "Catalog.GetReleaseAsync(int)",
             new() { MissTtl = global::System.TimeSpan.FromMinutes(5) },
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"discogs:release:{key}"))
-        { Fingerprint = "ac25134d" };
+        { Fingerprint = "ac25134d", Prefix = "discogs" };
 
         public static readonly global::CacheGen.CachedMethod<Methods.CountKey, int> Count = new(
             "Catalog.Count(int, int)",
             new(),
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"discogs:releases:{key.ArtistId}:{key.Page}"))
-        { Fingerprint = "1a4c5b3f", FormatTags = static key => new string[] { global::CacheGen.CompilerServices.CacheKey.Format("", $"artist:{key.ArtistId}") } };
+        { Fingerprint = "1a4c5b3f", Prefix = "discogs", FormatTags = static key => new string[] { global::CacheGen.CompilerServices.CacheKey.Format("", $"artist:{key.ArtistId}") } };
 
         public readonly record struct CountKey(int ArtistId, int Page);
     }

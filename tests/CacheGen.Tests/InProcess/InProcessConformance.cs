@@ -34,3 +34,15 @@ public sealed class InProcessValueTests : ValueTests<InProcessEngine>;
 public sealed class InProcessFailureTests : FailureTests<InProcessEngine>;
 
 public sealed class InProcessValidTests : ValidTests<InProcessEngine>;
+public sealed class InProcessWriteTests : WriteTests<InProcessEngine>;
+
+public sealed class InProcessInvalidationScopeTests : InvalidationScopeTests<InProcessEngine>;
+public sealed class InProcessStreamTests : StreamTests<InProcessEngine>;
+
+public sealed class InProcessStreamCancellationTests : StreamCancellationTests<InProcessEngine>;
+
+public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;
+
+public sealed class InProcessConfigurationTests : ConfigurationTests<InProcessEngine>;
+
+public sealed class InProcessSwitchTests : SwitchTests<InProcessEngine>;

@@ -68,8 +68,8 @@ internal sealed class DecoratorParser
 
     private bool IsMissing(ISymbol member) =>
         member is IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
-        && (member.IsAbstract || (member.IsVirtual && !member.IsStatic))
-        && member.CanBeReferencedByName | member is IPropertySymbol { IsIndexer: true }
+        && (member.IsAbstract || (member is { IsVirtual: true, IsStatic: false } && !Forwarder.IsProtected(member)))
+        && (member.CanBeReferencedByName || member is IPropertySymbol { IsIndexer: true })
         && _compilation.IsSymbolAccessibleWithin(member, _type)
         && (_type.FindImplementationForInterfaceMember(member) is not { ContainingType.TypeKind: not TypeKind.Interface } found
             || (found.IsGenerated() && SymbolEqualityComparer.Default.Equals(found.ContainingAssembly, _compilation.Assembly)));

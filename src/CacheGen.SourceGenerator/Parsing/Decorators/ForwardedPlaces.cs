@@ -15,6 +15,8 @@ internal sealed class ForwardedPlaces(INamedTypeSymbol type, IReadOnlyList<ISymb
             && AccessorsOf(member).All(part => part.DeclaredAccessibility == Accessibility.Public)
             && type.Name != name && !type.TypeParameters.Any(parameter => parameter.Name == name)
             && !(type.IsRecord && name == "Clone")
+            // A member comes before a constructor parameter of its name.
+            && !type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Any(parameter => parameter.Name == name)
             && IsVisible(member)
             && !IsTaken(member, name)
             && members.Where(other => !ReferenceEquals(other, member) && NameOf(other) == name && Collide(other, member))

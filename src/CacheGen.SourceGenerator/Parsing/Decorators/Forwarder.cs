@@ -37,7 +37,8 @@ internal sealed class Forwarder(ISymbol member, INamedTypeSymbol type, bool mayB
         : member is IPropertySymbol { SetMethod.IsInitOnly: true } ? "its init accessor cannot be called on an instance that is there already"
         : null;
 
-    private static bool IsProtected(ISymbol member) =>
+    /// <summary>It, or a part of it, can only be called on the type itself.</summary>
+    public static bool IsProtected(ISymbol member) =>
         member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal or Accessibility.ProtectedAndInternal
         || (member is IPropertySymbol property && new[] { property.GetMethod, property.SetMethod }.Any(accessor => accessor is not null && IsProtected(accessor)));
 

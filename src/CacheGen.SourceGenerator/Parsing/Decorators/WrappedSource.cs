@@ -71,9 +71,9 @@ internal sealed class WrappedSource
     public static string? Mismatch(IMethodSymbol method, IMethodSymbol member)
     {
         if (!SymbolEqualityComparer.Default.Equals(SourceFinder.Closed(member, method).ReturnType, method.ReturnType))
-            return $"it returns {member.ReturnType.Short()}, the cached method {method.ReturnType.Short()}; who calls it through the interface gets the cached method's, so they must be the same";
+            return $"it returns {member.ReturnType.Short()}, {SourceFinder.CallerOf(method)} {method.ReturnType.Short()}; who calls it through the interface gets the latter, so they must be the same";
         return member.Parameters.Any(parameter => parameter.Type.IsCancellationToken()) && !method.Parameters.Any(parameter => parameter.Type.IsCancellationToken())
-            ? "it takes a CancellationToken, which the cached method would have to drop; let that take one too"
+            ? $"it takes a CancellationToken, which {SourceFinder.CallerOf(method)} would have to drop; let that take one too"
             : null;
     }
 

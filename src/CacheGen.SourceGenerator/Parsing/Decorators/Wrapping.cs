@@ -24,15 +24,14 @@ internal sealed class Wrapping(INamedTypeSymbol type, Compilation compilation)
     public WrappedAccess Access(ISymbol holder, ISymbol member)
     {
         var held = holder.HeldType();
-        var natural = held is INamedTypeSymbol { TypeKind: TypeKind.Interface } itself ? itself : type.Interfaces.FirstOrDefault(root => Is(held, root));
-        var isNatural = natural is not null && FindsOnly(natural, member);
-        var view = isNatural ? natural! : member.ContainingType;
+        var views = held is INamedTypeSymbol { TypeKind: TypeKind.Interface } itself ? [itself] : type.Interfaces.Where(root => Is(held, root)).ToArray();
+        var view = views.FirstOrDefault(candidate => FindsOnly(candidate, member)) ?? member.ContainingType;
         var name = Names.Identifier(holder.Name);
         if (holder is not IParameterSymbol && SymbolEqualityComparer.Default.Equals(view, held) && !IsHidden(holder))
             return new(name, null);
 
         var property = (_names ??= NamesOf())[holder];
-        if (!isNatural)
+        if (!SymbolEqualityComparer.Default.Equals(view, views.FirstOrDefault() ?? view))
         {
             var namesakes = type.AllInterfaces.Where(other => other.Name == view.Name).ToList();
             var index = namesakes.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, view));
@@ -49,7 +48,7 @@ internal sealed class Wrapping(INamedTypeSymbol type, Compilation compilation)
     private bool Is(ITypeSymbol held, INamedTypeSymbol wrapped) => held.IsReferenceType && compilation.HasImplicitConversion(held, wrapped);
 
     /// <summary>A call through this type means that member, whatever else is called so.</summary>
-    private static bool FindsOnly(INamedTypeSymbol view, ISymbol member) => view.AllInterfaces.Prepend(view)
+    private bool FindsOnly(INamedTypeSymbol view, ISymbol member) => Is(view, member.ContainingType) && view.AllInterfaces.Prepend(view)
         .Where(level => level.GetMembers(member.Name).Any())
         .All(level => SymbolEqualityComparer.Default.Equals(level, member.ContainingType));
 

@@ -55,8 +55,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public override void Set(TKey key, TValue value)
     {
         var text = FormatKey(key);
-        var verdict = JudgeAs(text, value);
         var options = _options;
+        var verdict = JudgeAs(text, value);
         _cache.Invalidate(text, () =>
         {
             if (options.OfStored(verdict) is { } stored)
@@ -79,16 +79,6 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) =>
         _cache.RemoveAsync(FormatKey(key), _options.Store, cancellationToken);
 
-    // In between a fresh value may be stored, and removed in place of the old one: that costs a load, and is wrong in nothing.
-    protected override async ValueTask RemoveIfAsync(TKey key, TValue value)
-    {
-        var text = FormatKey(key);
-        var found = await FindAsync(text, _options.Any, CancellationToken.None).ConfigureAwait(false);
-        // Of clones nobody can say whose they are.
-        if (found.HasValue && (AreSame(found.Value, value) || _options.Load.EnableAutoClone))
-            await _cache.Outage.GuardAsync(() => _cache.Fusion.RemoveAsync(text, _options.Store)).ConfigureAwait(false);
-    }
-
     protected override void OnReconfigured()
     {
         var options = new EntryOptions(Method, Policy, _cache);
@@ -101,10 +91,20 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         if (options.Load.EagerRefreshThreshold is { } threshold)
             return new RefreshChecks<TKey>(options.Load.Duration * threshold, options.Load.Duration, _cache.Options.TimeProvider);
         // Some values may live longer than the policy's Ttl, and so long enough to be refreshed.
-        var ttlsDiffer = Method.TtlFrom is not null || Policy.MaxTtl is not null;
-        return ttlsDiffer && Policy.RefreshAfter is { } after && after > TimeSpan.Zero
+        return (Method.TtlFrom is not null || Policy.MaxTtl is not null) && Policy.RefreshAfter is { } after && after > TimeSpan.Zero
             ? new RefreshChecks<TKey>(after, after * 2, _cache.Options.TimeProvider)
             : null;
+    }
+
+    // In between a fresh value may be stored, and removed in place of the old one: that costs a load, and is wrong in nothing.
+    protected override async ValueTask RemoveIfAsync(TKey key, TValue value)
+    {
+        var text = FormatKey(key);
+        var options = _options;
+        var found = await FindAsync(text, options.Any, CancellationToken.None).ConfigureAwait(false);
+        // Of clones nobody can say whose they are.
+        if (found.HasValue && (AreSame(found.Value, value) || options.Load.EnableAutoClone))
+            await _cache.Outage.GuardAsync(() => _cache.Fusion.RemoveAsync(text, options.Store)).ConfigureAwait(false);
     }
 
     /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>

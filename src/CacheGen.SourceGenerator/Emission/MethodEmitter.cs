@@ -13,6 +13,8 @@ internal static class MethodEmitter
         writer.Open(Declaration(model.Signature));
         foreach (var check in method.NullChecks)
             writer.Write(check);
+        foreach (var local in method.KeyLocals)
+            writer.Write(local);
 
         var table = Local("table", model);
         writer.Write($"var {table} = {model.Cache.Expression}.Table({method.DescriptorAccess});");
@@ -129,7 +131,8 @@ internal static class MethodEmitter
         name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct" or "GetType"
         || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit));
 
-    private static bool IsParameter(string expression, MethodModel model) => model.Signature.Parameters.Any(parameter => parameter.Name == expression);
+    private static bool IsParameter(string expression, MethodModel model) =>
+        model.Signature.Parameters.Any(parameter => parameter.Name == expression) || model.Key.Scopes.Any(scope => scope.Argument == expression);
 
     /// <summary>A local's name that no parameter and not the cache has.</summary>
     private static string Local(string name, MethodModel model) =>

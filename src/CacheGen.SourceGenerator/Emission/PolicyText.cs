@@ -63,7 +63,7 @@ internal static class PolicyText
     private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
         yield return (method.Values.TtlFrom is { } selector ? $"what {selector.Name} says, else " : "") + Fresh(policy);
-        if (Misses(policy, method.MayMiss, method.MaxItems) is { Length: > 0 } misses)
+        if (Misses(policy, method.MayMiss || method.Values.Miss is not null, method.MaxItems) is { Length: > 0 } misses)
             yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
         if (Stale(policy) is { Length: > 0 } stale)
             yield return $"stale {stale} when the source fails";

@@ -51,7 +51,7 @@ internal static class CachedMethodParser
             Returns = returns,
             ValueType = value.Code(),
             MaxItems = maxItems,
-            MayMiss = value.MayBeNull() || values.Miss is not null,
+            MayMiss = value.MayBeNull(),
             Fingerprint = ShapeFingerprint.Of(value, context),
             AllTypeParameters = typeParameters.ToEquatableArray(),
             Cache = cache,
@@ -59,8 +59,8 @@ internal static class CachedMethodParser
             Key = key,
             Tags = tags,
             Policy = policy,
-            Values = values,
             Profile = context.Argument<string>("Profile"),
+            Values = values,
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }

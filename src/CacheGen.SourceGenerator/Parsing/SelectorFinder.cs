@@ -31,12 +31,10 @@ internal static class SelectorFinder
         var problem = best.Length > 1 ? "several methods of this name fit"
             : tried.Length == 0 ? "the type and its bases have no such method"
             : tried[0].Problem!;
-        Report(context, property, name, $"{problem}; it must be {shape.Replace("{0}", name)}");
+        context.ReportArgument(Rules.WrongSelector, property, null, property, name,
+            $"{problem}: it must be {string.Format(System.Globalization.CultureInfo.InvariantCulture, shape, name)}");
         return null;
     }
-
-    public static void Report(ParseContext context, string property, string name, string problem) =>
-        context.ReportArgument(Rules.MethodDoesNotFit, property, null, name, property, problem);
 
     /// <param name="Method">It, with the cached method's type parameters in place of its own.</param>
     /// <param name="Value">How it takes the value.</param>

@@ -18,7 +18,7 @@ internal static class ValueParser
         foreach (var property in s_selectors)
         {
             if (context.Argument<string>(property) is { } name)
-                SelectorFinder.Report(context, property, name, "there is no value to ask about in a stream; return the list itself, or leave it out");
+                context.ReportArgument(Rules.WrongSelector, property, null, property, name, "there is no value to ask about in a stream: return the list itself, or leave it out");
         }
 
         return new ValueModel
@@ -79,7 +79,7 @@ internal static class ValueParser
                 : type.Nesting().Any(outer => outer.IsFileLocal) ? "it is local to its file, which generated code cannot reach"
                 : null;
             if (problem is not null)
-                context.ReportArgument(Rules.NoException, new AttributePlace(property, i), null, property, types[i]?.Short() ?? "null", problem);
+                context.ReportArgument(Rules.WrongSelector, new AttributePlace(property, i), null, property, types[i]?.Short() ?? "null", $"{problem}: it must be typeof(TheException)");
         }
 
         return types.OfType<INamedTypeSymbol>().Select(type => new ExceptionType(type.Short(), type.Code())).ToEquatableArray();

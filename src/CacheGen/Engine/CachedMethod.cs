@@ -30,7 +30,7 @@ public abstract partial class CachedMethod
     /// </summary>
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>What its keys begin with, after the cache's own prefix: that of its type's <c>[CachePrefix]</c>, else the type's full name.</summary>
+    /// <summary>What its keys begin with, after the prefixes of the cache and of the assembly: that of its type's <c>[CachePrefix]</c>, else the type's full name.</summary>
     public string Prefix
     {
         get => _prefix ??= MethodNames.TypeOf(Id);

@@ -35,17 +35,14 @@ public sealed class MemoryOnlyLoadTests : LoadTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyRefreshTests : FusionRefreshTests<MemoryOnlyEngine>;
 
+public sealed class MemoryOnlyScopeTests : ScopeTests<MemoryOnlyEngine>;
+
 public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
 
-public sealed class MemoryOnlyValueTests : ValueTests<MemoryOnlyEngine>;
-
-public sealed class MemoryOnlyFailureTests : FailureTests<MemoryOnlyEngine>;
-
-public sealed class MemoryOnlyValidTests : ValidTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;
@@ -58,3 +55,8 @@ public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine
 public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyValueTests : ValueTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyFailureTests : FailureTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyValidTests : ValidTests<MemoryOnlyEngine>;

@@ -49,17 +49,14 @@ public sealed class MemorySecondLevelLoadTests : LoadTests<MemorySecondLevelEngi
 
 public sealed class MemorySecondLevelRefreshTests : FusionRefreshTests<MemorySecondLevelEngine>;
 
+public sealed class MemorySecondLevelScopeTests : ScopeTests<MemorySecondLevelEngine>;
+
 public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;
 
-public sealed class MemorySecondLevelValueTests : ValueTests<MemorySecondLevelEngine>;
-
-public sealed class MemorySecondLevelFailureTests : FailureTests<MemorySecondLevelEngine>;
-
-public sealed class MemorySecondLevelValidTests : ValidTests<MemorySecondLevelEngine>;
 public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;
@@ -72,3 +69,8 @@ public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySec
 public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelValueTests : ValueTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelFailureTests : FailureTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelValidTests : ValidTests<MemorySecondLevelEngine>;

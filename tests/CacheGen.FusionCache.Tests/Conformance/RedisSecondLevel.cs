@@ -66,17 +66,14 @@ public sealed class RedisLoadTests : LoadTests<RedisSecondLevelEngine>;
 
 public sealed class RedisRefreshTests : FusionRefreshTests<RedisSecondLevelEngine>;
 
+public sealed class RedisScopeTests : ScopeTests<RedisSecondLevelEngine>;
+
 public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 
-public sealed class RedisValueTests : ValueTests<RedisSecondLevelEngine>;
-
-public sealed class RedisFailureTests : FailureTests<RedisSecondLevelEngine>;
-
-public sealed class RedisValidTests : ValidTests<RedisSecondLevelEngine>;
 public sealed class RedisWriteTests : WriteTests<RedisSecondLevelEngine>;
 
 public sealed class RedisInvalidationScopeTests : InvalidationScopeTests<RedisSecondLevelEngine>;
@@ -89,3 +86,8 @@ public sealed class RedisLongStreamTests : LongStreamTests<RedisSecondLevelEngin
 public sealed class RedisConfigurationTests : ConfigurationTests<RedisSecondLevelEngine>;
 
 public sealed class RedisSwitchTests : SwitchTests<RedisSecondLevelEngine>;
+public sealed class RedisValueTests : ValueTests<RedisSecondLevelEngine>;
+
+public sealed class RedisFailureTests : FailureTests<RedisSecondLevelEngine>;
+
+public sealed class RedisValidTests : ValidTests<RedisSecondLevelEngine>;

@@ -4,27 +4,27 @@ namespace CacheGen.SourceGenerator.Tests.Diagnostics;
 
 internal static partial class WrongCode
 {
-    /// <summary>CG4003, CG4011: what the policy names.</summary>
+    /// <summary>CG4003: what the policy names.</summary>
     public static TheoryData<string, string> Values => new()
     {
-        { On("IsMiss = {|CG4003:\"IsEmty\"|}"), "'IsEmty' is no method that IsMiss can use: the type and its bases have no such method; it must be static bool IsEmty(Release? value)" },
+        { On("IsMiss = {|CG4003:\"IsEmty\"|}"), "IsMiss names 'IsEmty', but the type and its bases have no such method: it must be static bool IsEmty(Release? value)" },
         { On("IsMiss = {|CG4003:nameof(Instance)|}"), "it is not static" },
         { On("StoreWhen = {|CG4003:nameof(Two)|}"), "it takes more than the value" },
         { On("StoreWhen = {|CG4003:nameof(None)|}"), "it takes no value" },
         { On("StoreWhen = {|CG4003:nameof(OfInt)|}"), "it takes int, not Release" },
-        { On("FailWhen = {|CG4003:nameof(Text)|}"), "it returns string; it must be static bool Text(Release? value)" },
+        { On("FailWhen = {|CG4003:nameof(Text)|}"), "it returns string: it must be static bool Text(Release? value)" },
         { On("FailWhen = {|CG4003:nameof(Later)|}"), "it returns Task<bool>" },
         { On("FailWhen = {|CG4003:nameof(ByRef)|}"), "ref or out" },
         { On("FailWhen = {|CG4003:nameof(Generic)|}"), "type parameters" },
         { On("FailWhen = {|CG4003:nameof(Ambiguous)|}"), "several methods of this name fit" },
         { On("FailWhen = {|CG4003:nameof(Property)|}"), "no such method" },
-        { On("TtlFrom = {|CG4003:nameof(IsEmpty)|}"), "it returns bool; it must be static TimeSpan? IsEmpty(Release? value)" },
+        { On("TtlFrom = {|CG4003:nameof(IsEmpty)|}"), "it returns bool: it must be static TimeSpan? IsEmpty(Release? value)" },
         { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial List<string?> Get(int id); private List<string?> GetCore(int id) => []; private static bool IsEmpty(List<string> items) => true;", "there may be null" },
         { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial Dictionary<int, string?[]> Get(int id); private Dictionary<int, string?[]> GetCore(int id) => []; private static bool IsEmpty(IReadOnlyDictionary<int, string[]> items) => true;", "there may be null" },
         { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial T? Get<T>(int id) where T : class; private T? GetCore<T>(int id) where T : class => null; private static bool IsEmpty<T>(T item) where T : struct => true;", "type parameters" },
 
         // ValidWhen
-        { On("ValidWhen = {|CG4003:nameof(Unknown)|}"), "the cached method has no parameter 'scene'; it must be bool Unknown(Release? value, …)" },
+        { On("ValidWhen = {|CG4003:nameof(Unknown)|}"), "the cached method has no parameter 'scene': it must be bool Unknown(Release? value, …)" },
         { On("ValidWhen = {|CG4003:nameof(OtherType)|}"), "its parameter 'id' is string, the cached method's int" },
         { On("ValidWhen = {|CG4003:nameof(Text)|}"), "it returns string" },
         { "[Cached(ValidWhen = {|CG4003:nameof(IsGood)|})] public partial int Get(int id); private int GetCore(int id) => 1; private static Task<bool> IsGood(int value) => Task.FromResult(true);", "it is asynchronous, the cached method is not" },
@@ -34,18 +34,18 @@ internal static partial class WrongCode
         // A stream
         { "[Cached(StoreWhen = {|CG4003:nameof(IsLong)|})] public partial IAsyncEnumerable<int> Get(int id); private IAsyncEnumerable<int> GetCore(int id) => throw new InvalidOperationException(); private static bool IsLong(IReadOnlyList<int> list) => true;", "return the list itself" },
 
-        // CG4011: ServeStaleOn
-        { On("ServeStaleOn = new[] { typeof(Exception), {|CG4011:typeof(string)|} }"), "names 'string', but it is no exception" },
-        { On("NeverServeStaleOn = new System.Type[] { {|CG4011:null!|} }"), "it is no exception" },
-        { On("NeverServeStaleOn = new[] { {|CG4011:typeof(Odd<>)|} }"), "its type arguments are missing" },
-        { On("NeverServeStaleOn = new[] { {|CG4011:typeof(Exception[])|} }"), "it is no exception" },
+        // ServeStaleOn
+        { On("ServeStaleOn = new[] { typeof(Exception), {|CG4003:typeof(string)|} }"), "names 'string', but it is no exception" },
+        { On("NeverServeStaleOn = new System.Type[] { {|CG4003:null!|} }"), "it is no exception" },
+        { On("NeverServeStaleOn = new[] { {|CG4003:typeof(Odd<>)|} }"), "its type arguments are missing" },
+        { On("NeverServeStaleOn = new[] { {|CG4003:typeof(Exception[])|} }"), "it is no exception" },
     };
 
-    /// <summary>CG4003 and CG4011 where it takes several types.</summary>
+    /// <summary>CG4003 where it takes several types.</summary>
     public static TheoryData<string, string> TypesOfValues => new()
     {
         { "internal abstract class B { private static bool Hidden(int value) => true; public bool Uses() => Hidden(1); } internal partial class A(MethodCache cache) : B { [Cached(IsMiss = {|CG4003:\"Hidden\"|})] public partial int Get(int id); private int GetCore(int id) => id; }", "cannot be called from here" },
-        { "file sealed class Own : Exception; internal partial class A(MethodCache cache) { [Cached(ServeStaleOn = new[] { {|CG4011:typeof(Own)|} })] public partial int Get(int id); private int GetCore(int id) => id; }", "local to its file" },
+        { "file sealed class Own : Exception; internal partial class A(MethodCache cache) { [Cached(ServeStaleOn = new[] { {|CG4003:typeof(Own)|} })] public partial int Get(int id); private int GetCore(int id) => id; }", "local to its file" },
     };
 
     /// <summary>CG4008.</summary>

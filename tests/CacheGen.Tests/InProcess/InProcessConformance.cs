@@ -23,17 +23,14 @@ public sealed class InProcessLoadTests : LoadTests<InProcessEngine>;
 
 public sealed class InProcessRefreshTests : RefreshTests<InProcessEngine>;
 
+public sealed class InProcessScopeTests : ScopeTests<InProcessEngine>;
+
 public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
 
 public sealed class InProcessTagTests : TagTests<InProcessEngine>;
 
-public sealed class InProcessValueTests : ValueTests<InProcessEngine>;
-
-public sealed class InProcessFailureTests : FailureTests<InProcessEngine>;
-
-public sealed class InProcessValidTests : ValidTests<InProcessEngine>;
 public sealed class InProcessWriteTests : WriteTests<InProcessEngine>;
 
 public sealed class InProcessInvalidationScopeTests : InvalidationScopeTests<InProcessEngine>;
@@ -46,3 +43,8 @@ public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;
 public sealed class InProcessConfigurationTests : ConfigurationTests<InProcessEngine>;
 
 public sealed class InProcessSwitchTests : SwitchTests<InProcessEngine>;
+public sealed class InProcessValueTests : ValueTests<InProcessEngine>;
+
+public sealed class InProcessFailureTests : FailureTests<InProcessEngine>;
+
+public sealed class InProcessValidTests : ValidTests<InProcessEngine>;

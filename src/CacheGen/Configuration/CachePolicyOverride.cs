@@ -9,7 +9,7 @@ public sealed class CachePolicyOverride
     /// <summary>False: calls go straight to the source. True: they do not, whatever is said of the profile or the prefix.</summary>
     public bool? Enabled { get; set; }
 
-    /// <summary>How long a value is fresh; longer than zero. A Ttl that learns (AdaptiveTtl) does not learn any more.</summary>
+    /// <summary>How long a value is fresh; longer than zero.</summary>
     public TimeSpan? Ttl { get; set; }
 
     /// <inheritdoc cref="CachePolicy.Jitter"/>
@@ -33,6 +33,7 @@ public sealed class CachePolicyOverride
     internal CachePolicy ApplyTo(CachePolicy policy) => policy with
     {
         Ttl = Ttl ?? policy.Ttl,
+        // Who configures a Ttl wants that one, not where another begins to grow.
         MaxTtl = Ttl is null ? policy.MaxTtl : null,
         Jitter = Jitter ?? policy.Jitter,
         MissTtl = MissTtl ?? policy.MissTtl,

@@ -54,19 +54,19 @@ partial class Catalog
             "Catalog.Artist(string)",
             new() { Ttl = global::System.TimeSpan.FromHours(1), FailSafe = global::System.TimeSpan.FromDays(7) },
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"music:artist:{key}"))
-        { Fingerprint = "7be15eea", FormatTags = static key => new string[] { global::CacheGen.CompilerServices.CacheKey.Format("", $"artist:{key}") } };
+        { Fingerprint = "7be15eea", Prefix = "music", FormatTags = static key => new string[] { global::CacheGen.CompilerServices.CacheKey.Format("", $"artist:{key}") } };
 
         public static readonly global::CacheGen.CachedMethod<global::CacheGen.CompilerServices.KeyText, string> Page = new(
             "Catalog.Page(string, int, IProgress<int>?)",
             new() { Ttl = global::System.TimeSpan.FromMinutes(10), Jitter = global::System.TimeSpan.FromMinutes(5), FailSafe = global::System.TimeSpan.FromDays(7) },
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"music:{key}"))
-        { Fingerprint = "7be15eea" };
+        { Fingerprint = "7be15eea", Prefix = "music" };
 
         public static readonly global::CacheGen.CachedMethod<Methods.MixKey, string> Mix = new(
             "Catalog.Mix(Listener, int?)",
             new() { Ttl = global::System.TimeSpan.FromHours(1), Jitter = global::System.TimeSpan.FromMinutes(5) },
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"music:mix:({key.ListenerId},{key.ListenerCountry}):{key.Mood}"))
-        { Fingerprint = "7be15eea" };
+        { Fingerprint = "7be15eea", Prefix = "music" };
 
         public readonly record struct MixKey(int ListenerId, string? ListenerCountry, string Mood);
     }

@@ -53,19 +53,19 @@ partial class Playlists
             "Playlists.GetPlaylistAsync(int)",
             new(),
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"music:tenant-id={key.TenantId}:user={key.User}:playlist:{key.Id}"))
-        { Fingerprint = "7be15eea" };
+        { Fingerprint = "7be15eea", Prefix = "music" };
 
         public static readonly global::CacheGen.CachedMethod<string, string> Genres = new(
             "Playlists.Genres()",
             new(),
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"music:tenant-id={key}:Genres"))
-        { Fingerprint = "7be15eea" };
+        { Fingerprint = "7be15eea", Prefix = "music" };
 
         public static readonly global::CacheGen.CachedMethod<Methods.TopKey, string> Top = new(
             "Playlists.Top(string, int, MethodCache)",
             new(),
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"music:tenant-id={key.Tenant}:top:{key.Count}"))
-        { Fingerprint = "7be15eea" };
+        { Fingerprint = "7be15eea", Prefix = "music" };
 
         public readonly record struct GetPlaylistAsyncKey(string TenantId, string User, int Id);
 

@@ -156,7 +156,7 @@ public class IncrementalTests
         var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == "D.cs");
         var edited = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Decorator.Replace(old, text, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, "D.cs", cancellationToken: TestContext.Current.CancellationToken));
         var result = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult().Results[0];
-        var outputs = result.TrackedOutputSteps.Single().Value.SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray();
+        var outputs = result.TrackedOutputSteps["SourceOutput"].SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray();
         Assert.Equal(2, outputs.Length);
         Assert.Equal(shows ? 1 : 0, outputs.Count(IsWork));
     }

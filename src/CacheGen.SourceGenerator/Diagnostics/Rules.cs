@@ -59,12 +59,16 @@ internal static class Rules
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
         "CacheGen.Policy");
 
-    public static readonly DiagnosticDescriptor MethodDoesNotFit = Error("CG4003", "A method that an attribute names exists and has the shape it needs",
-        "'{0}' is no method that {1} can use: {2}",
-        "CacheGen.Policy");
-
     public static readonly DiagnosticDescriptor BadMaxItems = Error("CG4007", "MaxItems bounds a stream",
         "MaxItems = {0} {1}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor WrongSelector = Error("CG4003", "What an attribute names exists and has the right shape",
+        "{0} names '{1}', but {2}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor BadAdaptiveTtl = Error("CG4008", "A Ttl that learns is a growing range, alone, of values that can be compared",
+        "AdaptiveTtl = \"{0}\" {1}",
         "CacheGen.Policy");
 
     public static readonly DiagnosticDescriptor NoTarget = Invalidation("CG5001", "What is invalidated or updated is one cached method",

@@ -37,6 +37,7 @@ internal static class CachedMethodParser
         var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation).WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         var maxItems = StreamParser.MaxItems(context, returns);
         var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
+        var values = ValueParser.Parse(context, value, returns, policy);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
         if (context.HasErrors || cache is null || source is null)
@@ -59,6 +60,7 @@ internal static class CachedMethodParser
             Tags = tags,
             Policy = policy,
             Profile = context.Argument<string>("Profile"),
+            Values = values,
             HandleAccessibility = Visibility.OfHandle(method, value, key),
         };
     }

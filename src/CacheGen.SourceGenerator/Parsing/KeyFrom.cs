@@ -18,7 +18,7 @@ internal static class KeyFrom
             : Problem(context, methods[0]);
         if (problem is null)
             return methods[0];
-        context.ReportArgument(Rules.MethodDoesNotFit, Property, null, name, Property, problem);
+        context.ReportArgument(Rules.WrongSelector, Property, null, Property, name, problem);
         return null;
     }
 

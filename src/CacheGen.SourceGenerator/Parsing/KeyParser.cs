@@ -124,7 +124,7 @@ internal sealed class KeyParser
         var hole = new KeyHole(_context, method.ReturnType, call, Names.Pascal(method.Name), method.ReturnType.MayBeNull(), _ => { })
         {
             UnstableType = (type, problem) => _context.ReportArgument(
-                Rules.MethodDoesNotFit, KeyFrom.Property, null, name, KeyFrom.Property, $"it returns {type.Short()}, which cannot be a key part: {problem}"),
+                Rules.WrongSelector, KeyFrom.Property, null, KeyFrom.Property, name, $"it returns {type.Short()}, which cannot be a key part: {problem}"),
         };
         Add(hole.ApplyCall(), $"{{{name}({string.Join(", ", arguments.Select(argument => argument.Name))})}}");
     }

@@ -23,6 +23,9 @@ internal sealed class ParseContext(
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>The method's own attribute, then the defaults around it, nearest first.</summary>
+    private AttributeData[] Attributes => _attributes ??= [Attribute, .. CacheDefaults.Around(Method.ContainingType)];
+
     /// <summary>The ids of the rules that were broken.</summary>
     public SortedSet<string> Broken { get; } = new(StringComparer.Ordinal);
 
@@ -38,10 +41,15 @@ internal sealed class ParseContext(
         ? [.. items.Values.Select(item => item.Value as string ?? "")]
         : [];
 
+    /// <summary>What the attribute says of a property that holds several types; null where it says nothing.</summary>
+    public IReadOnlyList<ITypeSymbol?>? Types(string name) => Said(name) is { Value: { Kind: TypedConstantKind.Array, IsNull: false } items }
+        ? [.. items.Values.Select(item => item.Value as ITypeSymbol)]
+        : null;
+
     /// <summary>The nearest attribute that names a property, and what it says; null where none does.</summary>
     public (AttributeData By, TypedConstant Value)? Said(string name)
     {
-        foreach (var attribute in _attributes ??= [Attribute, .. CacheDefaults.Around(Method.ContainingType)])
+        foreach (var attribute in Attributes)
         {
             foreach (var argument in attribute.NamedArguments)
             {
@@ -52,6 +60,9 @@ internal sealed class ParseContext(
 
         return null;
     }
+
+    /// <summary>Whether one attribute holds before another.</summary>
+    public bool IsNearer(AttributeData one, AttributeData other) => Array.IndexOf(Attributes, one) < Array.IndexOf(Attributes, other);
 
     /// <summary>Something is wrong with the method as a whole: underlines its name.</summary>
     public void Report(DiagnosticDescriptor rule, params object[] arguments) =>

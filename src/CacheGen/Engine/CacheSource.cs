@@ -24,6 +24,11 @@ public abstract class CacheSource<TValue>
     {
     }
 
+    /// <summary>The engine answers this source's caller with a fresh value that it had all along, and has counted a hit.</summary>
+    public virtual void Hit()
+    {
+    }
+
     /// <summary>
     /// The source to call in this one's place where the load may go on behind its caller (an eager refresh, a soft timeout): who began it
     /// may be gone by then, and his scoped services with him.

@@ -74,7 +74,7 @@ public abstract class CacheTable
 /// </remarks>
 /// <typeparam name="TKey">The key arguments.</typeparam>
 /// <typeparam name="TValue">What the method returns.</typeparam>
-public abstract class CacheTable<TKey, TValue> : CacheTable
+public abstract partial class CacheTable<TKey, TValue> : CacheTable
     where TKey : notnull
 {
     /// <summary>For engines.</summary>
@@ -83,6 +83,7 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     /// <param name="keyPrefix">What stands before each key, with its colon; null for the cache's own prefix.</param>
     protected CacheTable(CachedMethod<TKey, TValue> method, MethodCache cache, string? keyPrefix = null) : base(method, cache, keyPrefix)
     {
+        _learned = Learning();
     }
 
     private protected CacheTable(CacheTable<TKey, TValue> behind) : base(behind)
@@ -154,8 +155,11 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     }
 
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
-    internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) =>
-        LoadAsync(key, source, cancellationToken);
+    internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
+    {
+        var load = LoadAsync(key, Failing(source), cancellationToken);
+        return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : ResultOfAsync(load);
+    }
 
     /// <summary>Joins the load of this key, or starts it: the semantics of the engine are here.</summary>
     /// <param name="key">The key arguments.</param>

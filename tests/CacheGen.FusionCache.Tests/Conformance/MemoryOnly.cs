@@ -55,3 +55,8 @@ public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine
 public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyValueTests : ValueTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyFailureTests : FailureTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyValidTests : ValidTests<MemoryOnlyEngine>;

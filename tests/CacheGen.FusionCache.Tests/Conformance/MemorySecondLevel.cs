@@ -69,3 +69,8 @@ public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySec
 public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelValueTests : ValueTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelFailureTests : FailureTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelValidTests : ValidTests<MemorySecondLevelEngine>;

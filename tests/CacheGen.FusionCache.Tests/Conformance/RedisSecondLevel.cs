@@ -86,3 +86,8 @@ public sealed class RedisLongStreamTests : LongStreamTests<RedisSecondLevelEngin
 public sealed class RedisConfigurationTests : ConfigurationTests<RedisSecondLevelEngine>;
 
 public sealed class RedisSwitchTests : SwitchTests<RedisSecondLevelEngine>;
+public sealed class RedisValueTests : ValueTests<RedisSecondLevelEngine>;
+
+public sealed class RedisFailureTests : FailureTests<RedisSecondLevelEngine>;
+
+public sealed class RedisValidTests : ValidTests<RedisSecondLevelEngine>;

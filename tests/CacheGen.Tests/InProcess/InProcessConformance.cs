@@ -43,3 +43,8 @@ public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;
 public sealed class InProcessConfigurationTests : ConfigurationTests<InProcessEngine>;
 
 public sealed class InProcessSwitchTests : SwitchTests<InProcessEngine>;
+public sealed class InProcessValueTests : ValueTests<InProcessEngine>;
+
+public sealed class InProcessFailureTests : FailureTests<InProcessEngine>;
+
+public sealed class InProcessValidTests : ValidTests<InProcessEngine>;

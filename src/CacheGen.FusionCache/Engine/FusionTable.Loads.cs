@@ -14,9 +14,10 @@ internal sealed partial class FusionTable<TKey, TValue>
         var tags = Method.FormatTags?.Invoke(key);
         if (LooksInLoad(key))
             return LookFirstAsync(key, text, tags, source, cancellationToken);
-        return cancellationToken.IsCancellationRequested
-            ? Task.FromCanceled<TValue>(cancellationToken)
-            : JoinOrStart(text, tags, source, cancellationToken);
+        if (!cancellationToken.IsCancellationRequested)
+            return JoinOrStart(text, tags, source, cancellationToken);
+        source.Unused();
+        return Task.FromCanceled<TValue>(cancellationToken);
     }
 
     private async Task<TValue> LookFirstAsync(TKey key, string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
@@ -25,6 +26,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         if (found.HasValue)
         {
             Counters.Hit();
+            source.Unused();
             if (_refreshes is not null)
             {
                 _refreshes.Done(key);
@@ -34,6 +36,8 @@ internal sealed partial class FusionTable<TKey, TValue>
             return found.Value;
         }
 
+        if (cancellationToken.IsCancellationRequested)
+            source.Unused();
         cancellationToken.ThrowIfCancellationRequested();
         return await JoinOrStart(text, tags, source, cancellationToken).ConfigureAwait(false);
     }
@@ -64,6 +68,8 @@ internal sealed partial class FusionTable<TKey, TValue>
             load.Callers++;
         }
 
+        if (!starts)
+            source.Unused();
         if (cancellationToken.CanBeCanceled)
             return WaitAsync(load, starts, cancellationToken);
         if (starts)
@@ -78,6 +84,8 @@ internal sealed partial class FusionTable<TKey, TValue>
         using var leaving = cancellationToken.UnsafeRegister(static state => ((Waiter)state!).Leave(), waiter);
         if (starts && !load.IsCancelled)
             Start(load);
+        else if (starts)
+            load.Source.Unused();
         try
         {
             return await load.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -123,7 +131,10 @@ internal sealed partial class FusionTable<TKey, TValue>
         var isStale = run is { IsCompletedSuccessfully: false };
         var callers = EngineIsDone(load);
         if (run is null)
+        {
+            load.Source.Unused();
             Counters.ServedSecondLevel(callers);
+        }
         else if (isStale)
             Counters.ServedStale(callers);
         if (isStale && load.Failure is { } failure)
@@ -136,7 +147,10 @@ internal sealed partial class FusionTable<TKey, TValue>
         EngineIsDone(load);
         // Nobody is left to be told.
         if (load.IsAbandoned)
+        {
+            load.Source.Unused();
             return;
+        }
 
         if (ReferenceEquals(exception, load.Failure) || exception is SyntheticTimeoutException or SourceCanceledException)
         {

@@ -27,7 +27,10 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
-        Rules.BadDuration);
+        Rules.BadDuration,
+        Rules.UnmatchedBatch,
+        Rules.BatchOfMismatch,
+        Rules.BadBatchBound);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -8,7 +8,7 @@ internal static class MethodEmitter
     public static void Emit(SourceWriter writer, NamedMethod method)
     {
         var model = method.Model;
-        PolicyText.WriteComment(writer, model);
+        PolicyText.WriteComment(writer, model, SourceText(model));
         writer.Write(TypeEmitter.GeneratedCode);
         writer.Open(Declaration(model.Signature));
         foreach (var check in method.NullChecks)
@@ -25,24 +25,25 @@ internal static class MethodEmitter
         }
 
         var load = LoadArguments(model, key);
+        var join = model.Window is null ? null : BatchText.Join(method, table, key, model.Signature.Parameters.FirstOrDefault(parameter => parameter.IsCancellationToken)?.Name);
         writer.Write(model.Returns switch
         {
             ReturnKind.Task =>
                 $"""
                 return {table}.TryGetTask({key})
-                    ?? {table}.LoadTask({load});
+                    ?? {join ?? $"{table}.LoadTask({load})"};
                 """,
             ReturnKind.ValueTask =>
                 $"""
                 return {table}.TryGet({key}, out var {Local("value", model)})
                     ? new {model.Signature.ReturnType}({Local("value", model)})
-                    : {table}.LoadValueTask({load});
+                    : {(join is null ? $"{table}.LoadValueTask({load})" : $"new {model.Signature.ReturnType}({join})")};
                 """,
             _ =>
                 $"""
                 return {table}.TryGet({key}, out var {Local("value", model)})
                     ? {Local("value", model)}
-                    : {table}.Load({load});
+                    : {(join is null ? $"{table}.Load({load})" : $"{join}.GetAwaiter().GetResult()")};
                 """,
         });
         writer.Close();
@@ -56,7 +57,11 @@ internal static class MethodEmitter
         writer.Write($"{Declaration(method.Signature)} => throw new global::System.InvalidOperationException(\"{method.Rules}\");");
     }
 
-    private static string Declaration(SignatureModel signature)
+    private static string SourceText(MethodModel model) => model.Window is not { } window
+        ? model.Source.Name
+        : $"{window.Source.Name}, for all that begin within {PolicyText.Text(window.Ticks)}{(window.MaxBatch > 0 ? $", at most {window.MaxBatch} ids a call" : "")}";
+
+    internal static string Declaration(SignatureModel signature)
     {
         var parameters = string.Join(", ", signature.Parameters.Select(parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}"));
         return $"{signature.Modifiers} {signature.ReturnType} {signature.Name}{signature.TypeParameterList}({parameters}){signature.RepeatedConstraintClauses}";
@@ -94,7 +99,7 @@ internal static class MethodEmitter
         return model.Source.ReturnsValueTask ? call : $"new({call})";
     }
 
-    private static bool IsTupleMember(string name) =>
+    internal static bool IsTupleMember(string name) =>
         name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct" or "GetType"
         || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit));
 

@@ -15,7 +15,7 @@ internal static class PolicyText
     ];
 
     /// <summary>What the reader who follows a call into the generated file wants to know first.</summary>
-    public static void WriteComment(SourceWriter writer, MethodModel method)
+    public static void WriteComment(SourceWriter writer, MethodModel method, string source)
     {
         var policy = method.Policy;
         writer.Write($"// Key     {method.Key.Template}");
@@ -24,7 +24,7 @@ internal static class PolicyText
         writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method.MayMiss)));
         if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
             writer.Write("// Slow    " + string.Join("; ", Slow(policy)));
-        writer.Write($"// Source  {method.Source.Name}");
+        writer.Write($"// Source  {source}");
     }
 
     /// <summary>The CachePolicy of a method.</summary>
@@ -61,7 +61,7 @@ internal static class PolicyText
             yield return $"a load is given up after {Text(hard)}";
     }
 
-    private static string Text(long ticks)
+    public static string Text(long ticks)
     {
         var parts = new List<string>();
         foreach (var (unit, name, _) in s_units)
@@ -76,7 +76,7 @@ internal static class PolicyText
         return parts.Count == 0 ? "under 1 ms" : string.Join(" ", parts);
     }
 
-    private static string Code(long ticks)
+    public static string Code(long ticks)
     {
         var (factor, _, factory) = s_units.FirstOrDefault(unit => ticks % unit.Ticks == 0);
         return factor > 0 ? $"global::System.TimeSpan.{factory}({ticks / factor})" : $"global::System.TimeSpan.FromTicks({ticks}L)";

@@ -55,6 +55,9 @@ internal sealed record MethodModel : ParsedMethod
 
     public required PolicyModel Policy { get; init; }
 
+    /// <summary>Its loads are joined into calls of a batch's source, which stands in the place of its own.</summary>
+    public WindowModel? Window { get; init; }
+
     /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>
     public required string? HandleAccessibility { get; init; }
 

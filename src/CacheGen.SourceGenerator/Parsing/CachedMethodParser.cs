@@ -21,42 +21,56 @@ internal static class CachedMethodParser
         if (MethodShape.CheckSignature(context) is not { } value)
             return Refuse(context);
 
-        var returns = method.ReturnType.AwaitedResult() switch
-        {
-            null => ReturnKind.Value,
-            { IsValueTask: true } => ReturnKind.ValueTask,
-            _ => ReturnKind.Task,
-        };
+        var returns = ReturnsOf(method);
+        var cache = CacheFinder.Find(context);
+        var window = WindowParser.Parse(context, value, returns);
+        var source = WindowParser.IsAsked(context) ? NoSource : SourceFinder.Find(context, value, returns);
+        var model = Describe(context, value, cache, source);
+        WindowParser.CheckKey(context, window, model.Key);
+        if (context.HasErrors || cache is null || source is null)
+            return Refuse(context);
+        return model with { Window = window };
+    }
+
+    /// <summary>For a method whose source is a batch's.</summary>
+    internal static readonly SourceModel NoSource = new() { Name = "", IsStatic = false, ReturnsValueTask = false, Arguments = default, NeedsSuppression = false };
+
+    internal static ReturnKind ReturnsOf(IMethodSymbol method) => method.ReturnType.AwaitedResult() switch
+    {
+        null => ReturnKind.Value,
+        { IsValueTask: true } => ReturnKind.ValueTask,
+        _ => ReturnKind.Task,
+    };
+
+    /// <summary>What the attribute says, of whatever is cached by it; where something is wrong, nothing is to be made of it.</summary>
+    internal static MethodModel Describe(ParseContext context, ITypeSymbol value, CacheModel? cache, SourceModel? source)
+    {
+        var method = context.Method;
         var typeParameters = method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters)
             .Select(parameter => Names.Identifier(parameter.Name)).ToArray();
-        var cache = CacheFinder.Find(context);
-        var source = SourceFinder.Find(context, value, returns);
         var policy = PolicyParser.Parse(context);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
-        if (context.HasErrors || cache is null || source is null)
-            return Refuse(context);
-
         return new MethodModel
         {
             Type = TypeParser.Identify(method.ContainingType),
             Signature = SignatureParser.Parse(method),
             Id = IdOf(method),
-            Returns = returns,
+            Returns = ReturnsOf(method),
             ValueType = value.Code(),
             MayMiss = value.MayBeNull(),
             Fingerprint = ShapeFingerprint.Of(value, context),
             AllTypeParameters = typeParameters.ToEquatableArray(),
-            Cache = cache,
-            Source = source,
+            Cache = cache ?? new CacheModel("", ""),
+            Source = source ?? NoSource,
             Key = key,
             Tags = tags,
             Policy = policy,
-            HandleAccessibility = Visibility.OfHandle(method, value, key),
+            HandleAccessibility = Visibility.OfHandle(method, value, key, context.Item),
         };
     }
 
-    private static RefusedMethod Refuse(ParseContext context) => new()
+    internal static RefusedMethod Refuse(ParseContext context) => new()
     {
         Type = TypeParser.Identify(context.Method.ContainingType),
         Signature = SignatureParser.Parse(context.Method),

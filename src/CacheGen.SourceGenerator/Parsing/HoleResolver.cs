@@ -29,13 +29,13 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
     public KeyShape? Resolve(TemplateItem item)
     {
         var path = item.Path!;
-        var root = context.Method.Parameters.FirstOrDefault(parameter => parameter.Name == path[0]);
+        var root = context.Method.Parameters.FirstOrDefault(parameter => parameter.Name == path[0] || context.InKey(parameter).Name == path[0]);
         if (root is null)
-            return Unknown(item, path[0], "parameter of the method", context.Method.Parameters.Where(IsKeyPart).Select(parameter => parameter.Name));
+            return Unknown(item, path[0], "parameter of the method", context.Method.Parameters.Where(IsKeyPart).Select(parameter => context.InKey(parameter).Name));
 
-        var type = root.Type;
-        var expression = Names.Identifier(root.Name);
-        var name = Names.Pascal(root.Name);
+        var (rootName, type) = context.InKey(root);
+        var expression = Names.Identifier(rootName);
+        var name = Names.Pascal(rootName);
         var mayBeNull = type.MayBeNull();
         Read.Add(expression);
         foreach (var step in path.Skip(1))

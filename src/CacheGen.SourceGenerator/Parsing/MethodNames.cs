@@ -13,7 +13,8 @@ internal static class MethodNames
         {
             Identity = type.Key,
             FileName = type.Key.HintName + (index == 0 ? "" : $"({index + 1})") + ".g.cs",
-            Methods = Name(type.OfType<MethodModel>()).ToEquatableArray(),
+            Methods = Name(type.OfType<MethodModel>().Concat(type.OfType<BatchMethod>().Where(batch => batch.OwnsItem).Select(batch => batch.Item))).ToEquatableArray(),
+            Batches = type.OfType<BatchMethod>().ToEquatableArray(),
             Refused = type.OfType<RefusedMethod>().ToEquatableArray(),
         }));
 

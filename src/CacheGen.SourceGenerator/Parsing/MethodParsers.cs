@@ -16,6 +16,7 @@ internal static class MethodParsers
     private static readonly (string Attribute, MethodParser Parse)[] s_all =
     [
         (CachedMethodParser.CachedAttribute, CachedMethodParser.Parse),
+        (BatchMethodParser.BatchAttribute, BatchMethodParser.Parse),
     ];
 
     /// <summary>The attributes' names, without their namespace.</summary>

@@ -21,6 +21,13 @@ internal sealed class ParseContext(
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>Of a batch: the parameter that stands for one id in keys.</summary>
+    public ItemParameter? Item { get; set; }
+
+    /// <summary>What a parameter is called in keys, and what it is there.</summary>
+    public (string Name, ITypeSymbol Type) InKey(IParameterSymbol parameter) =>
+        Item is { } item && SymbolEqualityComparer.Default.Equals(parameter, item.Ids) ? (item.Name, item.Type) : (parameter.Name, parameter.Type);
+
     /// <summary>The ids of the rules that were broken.</summary>
     public SortedSet<string> Broken { get; } = new(StringComparer.Ordinal);
 

@@ -55,11 +55,11 @@ internal static class SourceFinder
 
     private static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null;
 
-    private static string[] ConventionalNames(string name) => name.EndsWith("Async", StringComparison.Ordinal)
+    internal static string[] ConventionalNames(string name) => name.EndsWith("Async", StringComparison.Ordinal)
         ? [name.Substring(0, name.Length - 5) + "CoreAsync", name + "Core"]
         : [name + "Core", name + "CoreAsync"];
 
-    private static IEnumerable<IMethodSymbol> Candidates(ParseContext context, string[] names)
+    internal static IEnumerable<IMethodSymbol> Candidates(ParseContext context, string[] names)
     {
         var method = context.Method;
         return method.ContainingType.BasesOf()
@@ -98,7 +98,7 @@ internal static class SourceFinder
 
     private static bool Refuses(ITypeSymbol type) => !type.IsValueType && type.NullableAnnotation == NullableAnnotation.NotAnnotated;
 
-    private static IMethodSymbol Closed(IMethodSymbol source, IMethodSymbol method) =>
+    internal static IMethodSymbol Closed(IMethodSymbol source, IMethodSymbol method) =>
         method.Arity == 0 || source.Arity != method.Arity ? source : source.Construct(
             ImmutableArray.CreateRange<ITypeSymbol>(method.TypeParameters),
             // As C# means T where it says T; without this every use of T would differ in nullability.
@@ -123,7 +123,7 @@ internal static class SourceFinder
         }).ToArray();
     }
 
-    private static void Missing(ParseContext context, string[] names)
+    internal static void Missing(ParseContext context, string[] names)
     {
         if (context.Argument<string>("Source") is { } stated)
             context.ReportArgument(Rules.NoSource, "Source", null, context.Method.Name, $"'{stated}', which the type and its bases lack");

@@ -40,3 +40,9 @@ public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnly
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyBatchTests : BatchTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyBatchFailureTests : BatchFailureTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyWindowTests : WindowTests<MemoryOnlyEngine>;

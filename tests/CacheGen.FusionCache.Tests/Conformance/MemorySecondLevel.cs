@@ -25,6 +25,8 @@ public sealed class MemorySecondLevelEngine : IEngineUnderTest
 
     public bool CountsEntries => false;
 
+    public bool LoadsOnTheCallersThread => false;
+
     public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
 
     public void Age(TimeSpan by)
@@ -54,3 +56,9 @@ public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<Mem
 public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelBatchTests : BatchTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelBatchFailureTests : BatchFailureTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelWindowTests : WindowTests<MemorySecondLevelEngine>;

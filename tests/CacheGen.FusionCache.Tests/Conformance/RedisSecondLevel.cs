@@ -30,6 +30,8 @@ public sealed class RedisSecondLevelEngine : IEngineUnderTest
 
     public bool CountsEntries => false;
 
+    public bool LoadsOnTheCallersThread => false;
+
     public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
 
     public void Age(TimeSpan by)
@@ -71,3 +73,9 @@ public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLeve
 public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
+
+public sealed class RedisBatchTests : BatchTests<RedisSecondLevelEngine>;
+
+public sealed class RedisBatchFailureTests : BatchFailureTests<RedisSecondLevelEngine>;
+
+public sealed class RedisWindowTests : WindowTests<RedisSecondLevelEngine>;

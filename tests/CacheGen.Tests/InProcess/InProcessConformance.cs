@@ -28,3 +28,9 @@ public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
 
 public sealed class InProcessTagTests : TagTests<InProcessEngine>;
+
+public sealed class InProcessBatchTests : BatchTests<InProcessEngine>;
+
+public sealed class InProcessBatchFailureTests : BatchFailureTests<InProcessEngine>;
+
+public sealed class InProcessWindowTests : WindowTests<InProcessEngine>;

@@ -28,5 +28,5 @@ public partial class WindowCatalog(MethodCache cache)
 
     private Task<Dictionary<int, string>> TracksCoreAsync(IReadOnlyCollection<int> ids, CancellationToken ct) => Source.LoadAsync(ids, ct);
 
-    private IReadOnlyDictionary<int, string> LoadMany(IEnumerable<int> ids) => Source.LoadAsync(ids, default).GetAwaiter().GetResult();
+    private Dictionary<int, string> LoadMany(IEnumerable<int> ids) => Source.LoadAsync(ids, default).GetAwaiter().GetResult();
 }

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace CacheGen.Conformance;
 
-/// <summary>Single loads that begin within a window are one call of the batch's source.</summary>
+/// <summary>
+/// Single loads that begin within a window are one call of the batch's source. Only for engines whose loads reach their source on the thread
+/// of their caller: where a second level answers later, nobody could tell when all have come.
+/// </summary>
 public abstract class WindowTests<TEngine> : ConformanceTests<TEngine>
     where TEngine : IEngineUnderTest, new()
 {
@@ -19,7 +22,7 @@ public abstract class WindowTests<TEngine> : ConformanceTests<TEngine>
         await LoadsAsync("ItemAsync", 3);
         Assert.Equal(0, Singles.Source.Count);
         Advance(s_window);
-        Assert.Equal(["1.1", "2.1", null, "2.1"], await Task.WhenAll(calls));
+        Assert.Equal("1.1 2.1  2.1", string.Join(" ", await Task.WhenAll(calls)));
         Assert.Equal(1, Singles.Source.Count);
         Assert.Equal("1.1", await Singles.ItemAsync(1));
     }
@@ -40,7 +43,7 @@ public abstract class WindowTests<TEngine> : ConformanceTests<TEngine>
     [Fact]
     public async Task OtherArguments_AreOtherCalls()
     {
-        var calls = new[] { Singles.OfMarketAsync(1, "us"), Singles.OfMarketAsync(2, "us"), Singles.OfMarketAsync(1, null), Singles.OfMarketAsync(2, "") }.Select(call => call.AsTask()).ToArray();
+        var calls = new[] { Singles.OfMarketAsync(1, "us").AsTask(), Singles.OfMarketAsync(2, "us").AsTask(), Singles.OfMarketAsync(1, null).AsTask(), Singles.OfMarketAsync(2, "").AsTask() };
         await LoadsAsync("OfMarketAsync", 4);
         Advance(s_window);
         var found = await Task.WhenAll(calls);
@@ -52,7 +55,7 @@ public abstract class WindowTests<TEngine> : ConformanceTests<TEngine>
     public async Task FullWindow_IsCalledAtOnce_WithTheBatchsOwnSource()
     {
         var calls = new[] { Singles.TrackAsync(1), Singles.TrackAsync(2) };
-        Assert.Equal(["1.1", "2.1"], await Task.WhenAll(calls));
+        Assert.Equal("1.1 2.1", string.Join(" ", await Task.WhenAll(calls)));
         var third = Singles.TrackAsync(3);
         await LoadsAsync("TrackAsync", 3);
         Advance(s_window);
@@ -127,11 +130,11 @@ public abstract class WindowTests<TEngine> : ConformanceTests<TEngine>
     [Fact]
     public async Task SynchronousSingles_AreJoinedToo()
     {
-        var calls = new[] { 1, 2 }.Select(id => Task.Factory.StartNew(
+        var calls = Enumerable.Range(1, 2).Select(id => Task.Factory.StartNew(
             () => Singles.Sync(id), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         await LoadsAsync("Sync", 2);
         Advance(s_window);
-        Assert.Equal(["1.1", "2.1"], await Task.WhenAll(calls));
+        Assert.Equal("1.1 2.1", string.Join(" ", await Task.WhenAll(calls)));
     }
 
     // A load is counted just before its source is called; the window's timer is made by the first.

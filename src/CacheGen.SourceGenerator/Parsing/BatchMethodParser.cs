@@ -24,11 +24,11 @@ internal static class BatchMethodParser
         CheckBounds(context);
         var returns = CachedMethodParser.ReturnsOf(method);
         var cache = CacheFinder.Find(context);
-        var source = new BatchSourceFinder(context, shape.Ids, shape.Id, shape.Value, shape.Cached).Find(returns);
         var of = context.Argument<string>("Of");
-        var item = of is null ? Own(context, shape) : BatchOf.Find(context, of, shape);
+        var item = of is null ? Own(context, shape) : BatchOf.Find(context, of, ref shape);
         if (of is not null)
             CheckPolicy(context, of);
+        var source = new BatchSourceFinder(context, shape.Ids, shape.Id, shape.Value, shape.Cached).Find(returns);
         if (context.HasErrors || cache is null || source is null || item is null)
             return CachedMethodParser.Refuse(context);
 

@@ -7,8 +7,8 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>The single-item method whose entries a batch shares: <c>Of = nameof(GetTrackAsync)</c>.</summary>
 internal static class BatchOf
 {
-    /// <summary>Its model, and which of its parameters is the id; null, after a report, where the two do not fit.</summary>
-    public static (MethodModel Method, string Id)? Find(ParseContext context, string name, BatchShape shape)
+    /// <summary>Its model, whose values are cached as they are there, and which of its parameters is the id; null, after a report, where the two do not fit.</summary>
+    public static (MethodModel Method, string Id)? Find(ParseContext context, string name, ref BatchShape shape)
     {
         var method = context.Method;
         var named = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>()
@@ -16,8 +16,9 @@ internal static class BatchOf
         if (named.Length == 0)
             return Fail(context, name, "the type has no method of this name with [Cached]");
 
-        var fitting = named.Select(candidate => (Method: candidate, Id: IdOf(method, candidate, shape.Id)))
-            .Where(pair => pair.Id is not null && Mismatch(context, pair.Method, pair.Id, shape) is null).ToArray();
+        var asked = shape;
+        var fitting = named.Select(candidate => (Method: candidate, Id: IdOf(method, candidate, asked.Id)))
+            .Where(pair => pair.Id is not null && Mismatch(context, pair.Method, pair.Id, asked) is null).ToArray();
         if (fitting.Length == 0)
         {
             var id = IdOf(method, named[0], shape.Id);
@@ -31,6 +32,8 @@ internal static class BatchOf
             return Fail(context, name, $"its key does not hold '{stranger.Name}'; take the parameter out, or mark it with [NotInKey]");
         if (!model.Key.Reads.Contains(Names.Identifier(fitting[0].Id!.Name)))
             return Fail(context, name, $"its key does not hold the id '{fitting[0].Id!.Name}'");
+        var returned = Closed(single, method).ReturnType;
+        shape = shape with { Cached = returned.AwaitedResult()?.Result ?? returned };
         return (model, Names.Identifier(fitting[0].Id!.Name));
     }
 

@@ -49,11 +49,17 @@ internal sealed record BatchShape(IParameterSymbol Ids, ITypeSymbol Id, ITypeSym
         var code = isStruct ? $"global::CacheGen.CompilerServices.Batch.{name}(found)" : $"found.{name}()";
         if (result is IArrayTypeSymbol)
             code += ".ToArray()";
-        if (!hasAll && !isStruct)
+        if (SymbolEqualityComparer.IncludeNullability.Equals(isStruct ? Value : Cached, Value))
+        {
+            if (result is IArrayTypeSymbol || result.FullName() is "System.Collections.Generic.Dictionary" or "System.Collections.Generic.List")
+                return code;
+        }
+        else
+        {
             code += "!";
-        return result is IArrayTypeSymbol || result.FullName() is "System.Collections.Generic.Dictionary" or "System.Collections.Generic.List"
-            ? code
-            : $"({result.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Code()}){code}";
+        }
+
+        return $"({result.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Code()}){code}";
     }
 }
 

@@ -93,8 +93,10 @@ internal sealed class BatchSourceFinder(
                 return null;
             }
 
-            // Nulls are left out before.
+            // Nulls are left out before; what comes out may be null, as in the cache.
             pairs = $"{Batch}.ByKey({{0}}, static item => {keyOf}(item{(item.IsReferenceType && item.NullableAnnotation == NullableAnnotation.Annotated ? "!" : "")}))";
+            if (item.IsReferenceType)
+                item = item.WithNullableAnnotation(NullableAnnotation.Annotated);
         }
 
         if (cached.IsValueType && !BatchTypes.IsNullable(item))

@@ -98,8 +98,8 @@ public static class Batch
     }
 
     /// <summary>What a source of a list returns, by the ids of its items.</summary>
-    public static IEnumerable<KeyValuePair<TId, TItem>> ByKey<TId, TItem>(IEnumerable<TItem>? items, Func<TItem, TId> keyOf) =>
-        items?.Where(static item => item is not null).Select(item => KeyValuePair.Create(keyOf(item), item))!;
+    public static IEnumerable<KeyValuePair<TId, TItem?>> ByKey<TId, TItem>(IEnumerable<TItem>? items, Func<TItem, TId> keyOf) =>
+        items?.Where(static item => item is not null).Select(item => KeyValuePair.Create(keyOf(item), (TItem?)item))!;
 
     /// <summary>What a source of structs returns, in the form in which they are cached, where null stands for one that there is not.</summary>
     public static IEnumerable<KeyValuePair<TId, TItem?>> Nullable<TId, TItem>(IEnumerable<KeyValuePair<TId, TItem>>? items)

@@ -77,5 +77,3 @@ public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 public sealed class RedisBatchTests : BatchTests<RedisSecondLevelEngine>;
 
 public sealed class RedisBatchFailureTests : BatchFailureTests<RedisSecondLevelEngine>;
-
-public sealed class RedisWindowTests : WindowTests<RedisSecondLevelEngine>;

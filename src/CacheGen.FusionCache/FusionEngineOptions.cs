@@ -12,7 +12,7 @@ public sealed class FusionEngineOptions
     public bool KeysCarryFingerprint { get; set; } = true;
 
     /// <summary>
-    /// The last word on a method's entry options, called once for each method: <c>Size</c>, <c>Priority</c>, other durations in
+    /// The last word on a method's entry options, called once for each method and again when its options change: <c>Size</c>, <c>Priority</c>, other durations in
     /// memory than in L2. They are a duplicate of the cache's DefaultEntryOptions with the method's policy mapped onto it.
     /// </summary>
     public Action<CachedMethod, FusionCacheEntryOptions>? ConfigureEntry { get; set; }

@@ -15,18 +15,37 @@ public sealed class CacheGenerator : IIncrementalGenerator
 {
     internal const string ParseStep = "Parse";
     internal const string GroupStep = "Group";
+    internal const string CatalogStep = "Catalog";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var types = MethodParsers.Attributes
+        var methods = MethodParsers.Attributes
             .Select(attribute => MethodsWith(attribute, context.SyntaxProvider))
-            .Aggregate(static (all, more) => all.Combine(more).Select(static (both, _) => both.Left.AddRange(both.Right)))
+            .Aggregate(static (all, more) => all.Combine(more).Select(static (both, _) => both.Left.AddRange(both.Right)));
+        var types = methods
             .SelectMany(static (methods, _) => MethodNames.Group(methods))
             .WithTrackingName(GroupStep);
 
         context.RegisterSourceOutput(types, static (context, type) =>
             context.AddSource(type.FileName, SourceText.From(TypeEmitter.Emit(type), Encoding.UTF8)));
+
+        var catalog = methods
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
+            .Select(static (both, _) => CatalogParser.Parse(both.Left, both.Right))
+            .WithTrackingName(CatalogStep);
+        var isPageAskedFor = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue(CatalogMarkdown.Property, out var path) && path.Length > 0);
+
+        // No code names what is in these files, so an editor may leave them until the build.
+        context.RegisterImplementationSourceOutput(catalog.Combine(isPageAskedFor), static (context, both) =>
+        {
+            if (both.Left is not { } catalog)
+                return;
+            context.AddSource(CatalogEmitter.FileName, SourceText.From(CatalogEmitter.Emit(catalog), Encoding.UTF8));
+            if (both.Right)
+                context.AddSource(CatalogMarkdown.FileName, SourceText.From(CatalogMarkdown.Emit(catalog), Encoding.UTF8));
+        });
     }
 
     private static IncrementalValueProvider<ImmutableArray<ParsedMethod>> MethodsWith(string attribute, SyntaxValueProvider syntax) => syntax

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CacheGen.SourceGenerator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -108,6 +109,51 @@ public class GeneratedCodeTests
         Assert.Contains("var table = Store.Table(", file, StringComparison.Ordinal);
         Assert.Contains("public static class Cache", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Trace", file.Replace("Trace)", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CachedMethodsOfAnotherAssembly_AreInvalidatedThroughTheirHandles()
+    {
+        var library = Compiler.Library(
+            """
+            #pragma warning disable CS1591
+            namespace Library;
+
+            public sealed record Query(string Text, int Page);
+            public partial class Catalog<TOwner>(MethodCache cache) where TOwner : class
+            {
+                [Cached(Key = "{id}")] public partial Task<string?> GetAsync(int id, [NotInKey] string trace, CancellationToken ct = default);
+                private Task<string?> GetCoreAsync(int id, string trace) => Task.FromResult<string?>(trace);
+                [Cached(Key = "{id}:{page}")] public partial string? Get(int id, int page, TOwner? owner = null);
+                private string? GetCore(int id, int page, TOwner? owner) => null;
+                [Cached] public partial T Find<T>(Query query) where T : class;
+                private T FindCore<T>(Query query) where T : class => null!;
+                [Cached] internal partial int Hidden(int id);
+                private int HiddenCore(int id) => id;
+            }
+            """);
+        const string User =
+            """
+            internal sealed partial class Writer(MethodCache cache)
+            {
+                [Invalidates(typeof(Library.Catalog<string>), "GetAsync"), Invalidates(typeof(Library.Catalog<string>), "Get", With = "page=7")] public partial void Both(int id);
+                private void BothCore(int id) { }
+                [Updates(typeof(Library.Catalog<string>), "GetAsync", With = "id=1")] public partial Task<string> Set();
+                private Task<string> SetCore() => Task.FromResult("");
+                [Invalidates(typeof(Library.Catalog<string>), "Find")] public partial Task Generic<T>(Library.Query query) where T : class;
+                private Task GenericCore<T>(Library.Query query) where T : class => Task.CompletedTask;
+            """;
+        var (updated, files, _) = Compiler.Generate(Compiler.Compile([("User.cs", User + " }")], references: library));
+        Assert.Empty(Compiler.Complaints(updated));
+        Assert.Empty(await Compiler.AnalyzeAsync(updated));
+        var file = files["Writer.g.cs"];
+        Assert.Contains(".Remove(global::Library.Catalog<string>.Cache.Get(cache, id))", file, StringComparison.Ordinal);
+        Assert.Contains(".Remove(global::Library.Catalog<string>.Cache.Get(cache, id, page: 7))", file, StringComparison.Ordinal);
+        Assert.Contains(".Set(global::Library.Catalog<string>.Cache.Get(cache, id: 1), result)", file, StringComparison.Ordinal);
+        Assert.Contains(".Remove(global::Library.Catalog<string>.Cache.Find<T>(cache, query))", file, StringComparison.Ordinal);
+
+        var wrong = Compiler.Compile([("User.cs", User + "[Invalidates(typeof(Library.Catalog<string>), \"Hidden\")] public partial void W(int id); private void WCore(int id) { } }")], references: library);
+        Assert.Contains("'Hidden' is no method of Catalog<string> with [Cached]", (await Compiler.AnalyzeAsync(Compiler.Generate(wrong).Compilation)).Single().GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]

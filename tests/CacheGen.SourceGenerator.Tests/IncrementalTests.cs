@@ -27,6 +27,11 @@ public class IncrementalTests
 
     private const string Dto = "internal sealed class Dto { public int Id { get; set; } public Part? Part { get; set; } }\ninternal sealed class Part { public string? Name; }";
 
+    private const string Decorator = """
+        internal interface IClient { Task<int> GetAsync(int id); Task<int> FindAsync(int id); string Name { get; } }
+        internal sealed partial class D(IClient inner, MethodCache cache) : IClient { [Cached] public partial Task<int> GetAsync(int id); [Cached] public partial Task<int> FindAsync(int id); }
+        """;
+
     private const string Unrelated = "internal sealed class Unrelated { public int X() => 1; }";
 
     [Fact]
@@ -123,13 +128,32 @@ public class IncrementalTests
         Assert.Single(steps.Output, IsWork);
     }
 
+    [Theory]
+    [InlineData("string Name { get; }", "string Name { get; set; }", true)]
+    [InlineData("string Name { get; }", "string Name { get; } void Added();", true)]
+    [InlineData("inner", "client", true)]
+    [InlineData("interface IClient {", "interface IClient { /* more */ static int Count => 1; class Nested;", false)]
+    [InlineData("FindAsync(int id); string", "FindAsync(int number); string", false)]
+    [InlineData("MethodCache cache) : IClient {", "MethodCache cache) : IClient { public int Own => 1;", false)]
+    public void EditOfAWrappedInterface_EmitsItsDecoratorWhereItShows(string old, string text, bool shows)
+    {
+        var compilation = Compiler.Compile([("A.cs", A), ("D.cs", Decorator)]);
+        var driver = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == "D.cs");
+        var edited = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Decorator.Replace(old, text, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, "D.cs", cancellationToken: TestContext.Current.CancellationToken));
+        var result = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult().Results[0];
+        var outputs = result.TrackedOutputSteps.Single().Value.SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray();
+        Assert.Equal(2, outputs.Length);
+        Assert.Equal(shows ? 1 : 0, outputs.Count(IsWork));
+    }
+
     [Fact]
     public void NothingInThePipeline_HoldsSymbolsOrSyntax()
     {
         var refused = A.Replace("class A", "class Refused", StringComparison.Ordinal).Replace("1h", "soon", StringComparison.Ordinal);
-        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Dto.cs", Dto), ("C.cs", refused), .. Cases.Golden.Values.Take(1).Select(user => ("Case.cs", user.Source))]);
+        var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Dto.cs", Dto), ("C.cs", refused), ("D.cs", Decorator), .. Cases.Golden.Values.Take(1).Select(user => ("Case.cs", user.Source))]);
         var result = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results[0];
-        foreach (var name in new[] { CacheGenerator.ParseStep, CacheGenerator.GroupStep })
+        foreach (var name in new[] { CacheGenerator.ParseStep, CacheGenerator.GroupStep, CacheGenerator.CatalogStep })
         {
             var outputs = result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Value).ToArray();
             Assert.NotEmpty(outputs);
@@ -155,14 +179,35 @@ public class IncrementalTests
 
     private static bool IsWork(IncrementalStepRunReason reason) => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);
 
-    private static (IncrementalStepRunReason[] Parse, IncrementalStepRunReason[] Group, IncrementalStepRunReason[] Output) Edit(string path, string text)
+    [Theory]
+    [InlineData("FromResult(id)", "FromResult(id + 1)")]
+    [InlineData("private Task", "/* moved down */\n\n    private Task")]
+    [InlineData("[Cached(Ttl = \"1h\")]", "[Cached(Ttl = \"60m\")]")]
+    [InlineData("(MethodCache cache)", "(MethodCache store)")]
+    public void EditThatTheCatalogDoesNotShow_LeavesIt(string old, string text)
+    {
+        var steps = Edit("A.cs", A.Replace(old, text, StringComparison.Ordinal));
+        Assert.All(steps.Catalog, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Theory]
+    [InlineData("1h", "2h")]
+    [InlineData("Ttl = ", "Profile = \"slow\", Ttl = ")]
+    [InlineData("int id", "long id")]
+    public void EditThatTheCatalogShows_EmitsItAnew(string old, string text)
+    {
+        var steps = Edit("A.cs", A.Replace(old, text, StringComparison.Ordinal));
+        Assert.Equal([IncrementalStepRunReason.Modified], steps.Catalog);
+    }
+
+    private static (IncrementalStepRunReason[] Parse, IncrementalStepRunReason[] Group, IncrementalStepRunReason[] Output, IncrementalStepRunReason[] Catalog) Edit(string path, string text)
     {
         var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Dto.cs", Dto), ("Unrelated.cs", Unrelated), ("Parts.cs", "internal sealed partial class A;")]);
         var driver = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken);
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == path);
         var edited = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)old.Options, path, cancellationToken: TestContext.Current.CancellationToken));
         var result = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult().Results[0];
-        return (Reasons(result.TrackedSteps[CacheGenerator.ParseStep]), Reasons(result.TrackedSteps[CacheGenerator.GroupStep]), Reasons(result.TrackedOutputSteps.Single().Value));
+        return (Reasons(result.TrackedSteps[CacheGenerator.ParseStep]), Reasons(result.TrackedSteps[CacheGenerator.GroupStep]), Reasons(result.TrackedOutputSteps["SourceOutput"]), Reasons(result.TrackedOutputSteps["ImplementationSourceOutput"]));
 
         static IncrementalStepRunReason[] Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) => [.. steps.SelectMany(step => step.Outputs).Select(output => output.Reason)];
     }

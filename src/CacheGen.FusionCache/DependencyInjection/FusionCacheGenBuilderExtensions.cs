@@ -1,6 +1,5 @@
 using CacheGen;
 using CacheGen.Fusion;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ZiggyCreatures.Caching.Fusion;
@@ -47,17 +46,11 @@ public static class FusionCacheGenBuilderExtensions
         var options = builder.Services.AddOptions<FusionEngineOptions>(name);
         if (configure is not null)
             options.Configure(configure);
-        builder.Services.Replace(builder.Name is { } key
-            ? ServiceDescriptor.KeyedSingleton<MethodCache>(key, (provider, _) => Create(provider, name, find))
-            : ServiceDescriptor.Singleton<MethodCache>(provider => Create(provider, name, find)));
-        return builder;
+        return builder.UseEngine((provider, cacheOptions) => Create(provider, name, cacheOptions, find));
     }
 
-    private static FusionMethodCache Create(IServiceProvider provider, string name, Func<IServiceProvider, IFusionCache?> find)
+    private static FusionMethodCache Create(IServiceProvider provider, string name, CacheGenOptions options, Func<IServiceProvider, IFusionCache?> find)
     {
-        var options = provider.GetRequiredService<IOptionsMonitor<CacheGenOptions>>().Get(name);
-        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
-        options.Services ??= provider;
         var engineOptions = provider.GetRequiredService<IOptionsMonitor<FusionEngineOptions>>().Get(name);
         var found = find(provider);
         var fusion = found ?? new FusionCache(new FusionCacheOptions { CacheName = "CacheGen" }, logger: options.LoggerFactory?.CreateLogger<FusionCache>());

@@ -11,9 +11,9 @@ internal sealed class EntryOptions
     private readonly CachePolicy _policy;
     private readonly FusionCacheEntryOptions? _storedMiss;
 
-    public EntryOptions(CachedMethod method, FusionMethodCache cache)
+    public EntryOptions(CachedMethod method, CachePolicy policy, FusionMethodCache cache)
     {
-        _policy = method.Policy;
+        _policy = policy;
         var defaults = cache.Fusion.CreateEntryOptions();
         Load = Map(_policy, cache.Options, defaults);
         cache.EngineOptions.ConfigureEntry?.Invoke(method, Load);
@@ -33,6 +33,12 @@ internal sealed class EntryOptions
             TurnIntoMiss(_storedMiss);
         }
     }
+
+    /// <summary>How long a load may take; null: as long as it likes. FusionCache's own would let the source go on and keep the lock of the key.</summary>
+    public TimeSpan? HardTimeout => _policy.HardTimeout is { } timeout && timeout > TimeSpan.Zero ? timeout : null;
+
+    /// <summary>A miss is stored.</summary>
+    public bool KeepsMisses => _storedMiss is not null;
 
     /// <summary>Of a load.</summary>
     public FusionCacheEntryOptions Load { get; }
@@ -83,24 +89,25 @@ internal sealed class EntryOptions
         options.Duration = policy.Ttl
             ?? (options.Duration != FusionCacheGlobalDefaults.EntryOptionsDuration ? options.Duration : cache.DefaultTtl);
         options.JitterMaxDuration = policy.Jitter ?? options.JitterMaxDuration;
-        if (policy.FailSafe is { } failSafe && failSafe > TimeSpan.Zero)
+        // Where the policy says nothing the user's defaults hold; zero switches off what they switch on.
+        if (policy.FailSafe is { } failSafe)
         {
             // FusionCache counts from the moment of storing, the policy from the end of the Ttl.
-            options.IsFailSafeEnabled = true;
+            options.IsFailSafeEnabled = failSafe > TimeSpan.Zero;
             options.FailSafeMaxDuration = Sum(options.Duration, failSafe);
             options.DistributedCacheFailSafeMaxDuration = null;
         }
 
         if (options.FailSafeThrottleDuration == FusionCacheGlobalDefaults.EntryOptionsFailSafeThrottleDuration)
             options.FailSafeThrottleDuration = cache.FailSafeThrottle;
-        if (policy.SoftTimeout is { } soft && soft > TimeSpan.Zero)
+        if (policy.SoftTimeout is { } soft)
         {
-            options.FactorySoftTimeout = soft;
+            options.FactorySoftTimeout = soft > TimeSpan.Zero ? soft : Timeout.InfiniteTimeSpan;
             options.AllowTimedOutFactoryBackgroundCompletion = true;
         }
 
-        if (policy.RefreshAfter is { } after && after > TimeSpan.Zero)
-            options.EagerRefreshThreshold = after < options.Duration ? (float)(after / options.Duration) : null;
+        if (policy.RefreshAfter is { } after)
+            options.EagerRefreshThreshold = after > TimeSpan.Zero && after < options.Duration ? (float)(after / options.Duration) : null;
         NeverThrow(options);
         return options;
     }

@@ -1,12 +1,15 @@
 namespace CacheGen.Fusion;
 
 /// <inheritdoc/>
-internal sealed class FusionLoad<TValue>(string key, string[]? tags, CacheSource<TValue> source) : FusionLoad(key, tags)
+internal sealed class FusionLoad<TValue>(string key, string[]? tags, CacheSource<TValue> source, EntryOptions options) : FusionLoad(key, tags)
 {
     private CancellationTokenSource? _cancellation;
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CacheSource<TValue> Source { get; } = source;
+
+    /// <summary>Those that held when it began.</summary>
+    public EntryOptions Options { get; } = options;
 
     /// <summary>The source's run, once it has begun: FusionCache's factory, or what answers the callers in its place.</summary>
     public Task<TValue>? SourceRun { get; set; }

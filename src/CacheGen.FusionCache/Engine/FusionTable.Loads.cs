@@ -25,11 +25,11 @@ internal sealed partial class FusionTable<TKey, TValue>
         var found = await FindAsync(text, _options.Hit, CancellationToken.None).ConfigureAwait(false);
         if (found.HasValue)
         {
-            Counters.Hit();
+            CountHit(found.Value);
             source.Unused();
-            if (_refreshes is not null)
+            if (_refreshes is { } refreshes)
             {
-                _refreshes.Done(key);
+                refreshes.Done(key);
                 RefreshIfDue(text, tags, source);
             }
 
@@ -58,8 +58,8 @@ internal sealed partial class FusionTable<TKey, TValue>
             }
             else
             {
-                load = new FusionLoad<TValue>(text, tags, source) { SkipsLock = latest is { IsDetached: true }, Opening = stripe.Opening(text) };
-                if (cancellationToken.CanBeCanceled || _hardTimeout is not null || _options.MayGoOnBehind)
+                load = new FusionLoad<TValue>(text, tags, source, _options) { SkipsLock = latest is { IsDetached: true }, Opening = stripe.Opening(text) };
+                if (cancellationToken.CanBeCanceled || load.Options.HardTimeout is not null || load.Options.MayGoOnBehind)
                     load.MakeCancellable();
                 stripe.Add(load);
                 starts = true;
@@ -101,7 +101,7 @@ internal sealed partial class FusionTable<TKey, TValue>
     // What may go on behind its caller must not carry the caller's ExecutionContext.
     private void Start(FusionLoad<TValue> load)
     {
-        if (_options.MayGoOnBehind)
+        if (load.Options.MayGoOnBehind)
             ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.Table.RunAsync(run.Load), (Table: this, Load: load), preferLocal: false);
         else
             _ = RunAsync(load);
@@ -114,7 +114,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             if (load.Opening is { } opening)
                 await opening.ConfigureAwait(false);
             // FusionCache gets no token: who leaves does not wait for it, and the last one to leave ends its factory.
-            var options = load.SkipsLock ? _options.Unlocked : _options.Load;
+            var options = load.SkipsLock ? load.Options.Unlocked : load.Options.Load;
             var value = await _cache.Fusion.GetOrSetAsync<TValue>(
                 load.Key, (context, token) => ProduceAsync(load, context, token), default, options, load.Tags, CancellationToken.None).ConfigureAwait(false);
             Answered(load, value);
@@ -131,10 +131,9 @@ internal sealed partial class FusionTable<TKey, TValue>
         var isStale = run is { IsCompletedSuccessfully: false };
         var callers = EngineIsDone(load);
         if (run is null)
-        {
             load.Source.Unused();
+        if (run is null && (value is not null || Method.MaxItems == 0))
             Counters.ServedSecondLevel(callers);
-        }
         else if (isStale)
             Counters.ServedStale(callers);
         if (isStale && load.Failure is { } failure)
@@ -220,7 +219,7 @@ internal sealed partial class FusionTable<TKey, TValue>
                 load.IsAbandoned = true;
                 hung.Add(load);
                 // It waited for FusionCache's lock, so for the refresh that holds it and that nobody else can be answered without.
-                if (!table._options.Load.IsFailSafeEnabled)
+                if (!load.Options.Load.IsFailSafeEnabled)
                 {
                     for (var earlier = load.Earlier; earlier is not null; earlier = earlier.Earlier)
                         hung.Add(earlier);

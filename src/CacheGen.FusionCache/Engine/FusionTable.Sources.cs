@@ -11,7 +11,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         var stripe = _cache.Loads.StripeOf(load.Key);
         Enter(stripe, load, LoadState.Running);
         using var cancelling = cancellationToken.UnsafeRegister(static state => ((FusionLoad)state!).Cancel(), load);
-        var goesOnBehind = load.IsRefresh || _options.MayGoOnBehind;
+        var goesOnBehind = load.IsRefresh || load.Options.MayGoOnBehind;
         try
         {
             var run = load.SourceRun ??= RunSourceAsync(load);
@@ -23,14 +23,14 @@ internal sealed partial class FusionTable<TKey, TValue>
             var value = await AnswerOfAsync(run).ConfigureAwait(false);
             var isMiss = Method.IsMiss(value);
             if (isMiss)
-                _options.TurnIntoMiss(context.Options);
+                load.Options.TurnIntoMiss(context.Options);
             if (goesOnBehind)
             {
                 // Nobody could tell when FusionCache has stored what goes on behind; an invalidation must be able to wait for it.
-                await _cache.Outage.GuardAsync(() => StoreAsync(load.Key, value, load.Tags, CancellationToken.None)).ConfigureAwait(false);
+                await _cache.Outage.GuardAsync(() => StoreAsync(load.Key, value, load.Tags, load.Options, CancellationToken.None)).ConfigureAwait(false);
                 StoreNothing(context.Options);
             }
-            else if (isMiss && Method.Policy.MissTtl is null && !context.HasStaleValue && !_cache.Fusion.HasDistributedLocker)
+            else if (isMiss && !load.Options.KeepsMisses && !context.HasStaleValue && !_cache.Fusion.HasDistributedLocker)
             {
                 // Nothing to store and nothing to remove: L2 and the other nodes need not hear of it.
                 StoreNothing(context.Options);
@@ -85,11 +85,12 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         // FusionCache starts the refresh inside this call, on the pool: without the caller's ExecutionContext.
         var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
+        var options = _options;
         ValueTask<TValue> pending;
         try
         {
             pending = _cache.Fusion.GetOrSetAsync<TValue>(
-                text, (context, token) => RefreshAsync(text, tags, source, context, token), default, _options.Load, tags, CancellationToken.None);
+                text, (context, token) => RefreshAsync(text, tags, source, options, context, token), default, options.Load, tags, CancellationToken.None);
         }
         finally
         {
@@ -102,9 +103,9 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     private async Task<TValue> RefreshAsync(
-        string text, string[]? tags, CacheSource<TValue> source, FusionCacheFactoryExecutionContext<TValue> context, CancellationToken cancellationToken)
+        string text, string[]? tags, CacheSource<TValue> source, EntryOptions options, FusionCacheFactoryExecutionContext<TValue> context, CancellationToken cancellationToken)
     {
-        var load = new FusionLoad<TValue>(text, tags, source) { IsRefresh = true };
+        var load = new FusionLoad<TValue>(text, tags, source, options) { IsRefresh = true };
         load.MakeCancellable();
         var stripe = _cache.Loads.StripeOf(text);
         lock (stripe)
@@ -138,10 +139,10 @@ internal sealed partial class FusionTable<TKey, TValue>
         Counters.Load();
         Task<TValue>? pending = null;
         // Before the source begins: its time is what is bounded.
-        using var timeout = _hardTimeout is { } limit ? new CancellationTokenSource(limit, _cache.Options.TimeProvider) : null;
+        using var timeout = load.Options.HardTimeout is { } limit ? new CancellationTokenSource(limit, _cache.Options.TimeProvider) : null;
         try
         {
-            if (load.Source.IsSynchronous && (_options.MayGoOnBehind || _hardTimeout is not null || load.IsRefresh))
+            if (load.Source.IsSynchronous && (load.Options.MayGoOnBehind || load.Options.HardTimeout is not null || load.IsRefresh))
             {
                 pending = RunOnThread(load);
             }
@@ -161,7 +162,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             if (timeout is { IsCancellationRequested: true } && pending is { IsCompleted: false })
             {
                 exception = new TimeoutException(
-                    $"The source of {Method.Id} took longer than its HardTimeout of {_hardTimeout} for key '{load.Key}'.");
+                    $"The source of {Method.Id} took longer than its HardTimeout of {load.Options.HardTimeout} for key '{load.Key}'.");
                 _ = pending.ContinueWith(static late => late.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
                 Cancel(load);
             }
@@ -180,7 +181,7 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         var answer = new TaskCompletionSource<TValue>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() => _ = RunAsync()) { IsBackground = true, Name = Method.Id };
-        if (_options.MayGoOnBehind || load.IsRefresh)
+        if (load.Options.MayGoOnBehind || load.IsRefresh)
             thread.UnsafeStart();
         else
             thread.Start();

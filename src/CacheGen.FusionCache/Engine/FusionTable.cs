@@ -11,11 +11,10 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     where TKey : notnull
 {
     private readonly FusionMethodCache _cache;
-    private readonly EntryOptions _options;
-    private readonly TimeSpan? _hardTimeout;
+    private volatile EntryOptions _options;
 
     // Null where nothing is refreshed early.
-    private readonly RefreshChecks<TKey>? _refreshes;
+    private volatile RefreshChecks<TKey>? _refreshes;
 
     // To know whether a tag was removed FusionCache may have to ask L2, which must not hold a thread: LoadAsync looks.
     private readonly bool _looksAsynchronously;
@@ -23,12 +22,9 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public FusionTable(CachedMethod<TKey, TValue> method, FusionMethodCache cache, string keyPrefix) : base(method, cache, keyPrefix)
     {
         _cache = cache;
-        _options = new EntryOptions(method, cache);
-        // FusionCache's own would let the source go on and keep the lock of the key; the policy's cancels the load.
-        _hardTimeout = method.Policy.HardTimeout is { } timeout && timeout > TimeSpan.Zero ? timeout : null;
+        _options = new EntryOptions(method, Policy, cache);
+        _refreshes = RefreshesOf(_options);
         _looksAsynchronously = method.FormatTags is not null && cache.Fusion.HasDistributedCache;
-        if (_options.Load.EagerRefreshThreshold is { } threshold)
-            _refreshes = new RefreshChecks<TKey>(_options.Load.Duration * threshold, _options.Load.Duration, cache.Options.TimeProvider);
     }
 
     /// <summary>FusionCache does not tell entries of different methods apart.</summary>
@@ -38,7 +34,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     {
         if (!LooksInLoad(key) && Find(FormatKey(key), out value))
         {
-            Counters.Hit();
+            CountHit(value);
             return true;
         }
 
@@ -59,12 +55,13 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public override void Set(TKey key, TValue value)
     {
         var text = FormatKey(key);
+        var options = _options;
         _cache.Invalidate(text, () =>
         {
-            if (_options.OfStored(Method.IsMiss(value)) is { } options)
-                _cache.Fusion.Set(text, value, options, Method.FormatTags?.Invoke(key));
+            if (options.OfStored(Method.IsMiss(value)) is { } stored)
+                _cache.Fusion.Set(text, value, stored, Method.FormatTags?.Invoke(key));
             else
-                _cache.Fusion.Remove(text, _options.Store);
+                _cache.Fusion.Remove(text, options.Store);
         });
     }
 
@@ -72,7 +69,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = FormatKey(key);
-        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, Method.FormatTags?.Invoke(key), cancellationToken));
+        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, Method.FormatTags?.Invoke(key), _options, cancellationToken));
     }
 
     public override void Remove(TKey key) => _cache.Remove(FormatKey(key), _options.Store);
@@ -80,8 +77,19 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) =>
         _cache.RemoveAsync(FormatKey(key), _options.Store, cancellationToken);
 
+    protected override void OnReconfigured()
+    {
+        var options = new EntryOptions(Method, Policy, _cache);
+        _options = options;
+        _refreshes = RefreshesOf(options);
+    }
+
+    private RefreshChecks<TKey>? RefreshesOf(EntryOptions options) => options.Load.EagerRefreshThreshold is { } threshold
+        ? new RefreshChecks<TKey>(options.Load.Duration * threshold, options.Load.Duration, _cache.Options.TimeProvider)
+        : null;
+
     /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>
-    private bool LooksInLoad(in TKey key) => _looksAsynchronously || (_refreshes is not null && _refreshes.IsDue(key));
+    private bool LooksInLoad(in TKey key) => _looksAsynchronously || (_refreshes is { } refreshes && refreshes.IsDue(key));
 
     private bool Find(string text, [MaybeNullWhen(false)] out TValue value)
     {
@@ -117,8 +125,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         }
     }
 
-    private ValueTask StoreAsync(string text, TValue value, string[]? tags, CancellationToken cancellationToken) =>
-        _options.OfStored(Method.IsMiss(value)) is { } options
-            ? _cache.Fusion.SetAsync(text, value, options, tags, cancellationToken)
-            : _cache.Fusion.RemoveAsync(text, _options.Store, cancellationToken);
+    private ValueTask StoreAsync(string text, TValue value, string[]? tags, EntryOptions options, CancellationToken cancellationToken) =>
+        options.OfStored(Method.IsMiss(value)) is { } stored
+            ? _cache.Fusion.SetAsync(text, value, stored, tags, cancellationToken)
+            : _cache.Fusion.RemoveAsync(text, options.Store, cancellationToken);
 }

@@ -11,28 +11,34 @@ internal static class Rules
         "'{0}' must be {1}: the generator writes what the cached method does");
 
     public static readonly DiagnosticDescriptor NoSource = Method("CG1002", "A cached method has an uncached source",
-        "'{0}' has no uncached method to load from: write {1}, or name another with Source = nameof(...)");
+        "'{0}' has no source to call: {1}");
 
     public static readonly DiagnosticDescriptor SourceMismatch = Method("CG1003", "Cached method and source have one signature",
-        "'{0}' does not fit its cached method: {1}");
+        "'{0}' does not fit the method whose source it is: {1}");
 
     public static readonly DiagnosticDescriptor AmbiguousSource = Method("CG1004", "A cached method has one source",
-        "'{0}' could load from {1}: say which with Source = nameof(...)");
+        "'{0}' could call {1}: {2}");
 
     public static readonly DiagnosticDescriptor NoCache = Method("CG1005", "A cached method reaches one MethodCache",
         "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor NotCacheable = Method("CG1006", "A cached method returns a value and takes values",
-        "'{0}' cannot be cached: {1}");
+        "'{0}' cannot be generated: {1}");
 
     public static readonly DiagnosticDescriptor SyncOverAsync = Method("CG1007", "A synchronous cached method has a synchronous source",
         "'{0}' is synchronous but its source '{1}' is not, and would block a thread: let '{0}' return Task<T> or ValueTask<T>");
 
+    public static readonly DiagnosticDescriptor ConflictingAttributes = Method("CG1009", "A method caches, or changes what others cache, and each thing once",
+        "'{0}' {1}");
+
     public static readonly DiagnosticDescriptor ImpossibleShape = Method("CG1010", "This method's place cannot be generated for",
-        "'{0}' cannot be cached: {1}");
+        "'{0}' cannot be generated: {1}");
 
     public static readonly DiagnosticDescriptor TagLacksKey = Method("CG1011", "A tag uses what the key lacks",
         "'{0}' is no part of the key \"{1}\": put it into the key, or write a hole here just as the key writes it");
+
+    public static readonly DiagnosticDescriptor CannotPassOn = Method("CG1013", "A decorator can pass on what it does not implement",
+        "'{0}' cannot be passed on: {1}; implement it yourself");
 
     public static readonly DiagnosticDescriptor UnknownHole = Key("CG2001", "A hole names a parameter or a member of one",
         "'{0}' is no {1}; {2}");
@@ -49,6 +55,24 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BadDuration = Error("CG4001", "A duration can be read and is longer than zero",
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
         "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor BadMaxItems = Error("CG4007", "MaxItems bounds a stream",
+        "MaxItems = {0} {1}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor NoTarget = Invalidation("CG5001", "What is invalidated or updated is one cached method",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor UnboundKey = Invalidation("CG5002", "All that the key of the target reads is bound",
+        "'{0}' of {1} is not known here: add With = \"{0}={2}\" (a parameter, a member of one or of result, or a literal); to remove many entries at once, use Tags");
+
+    public static readonly DiagnosticDescriptor BoundTypeDiffers = Invalidation("CG5003", "What is bound or stored has the type of the target",
+        "{0}: {1}");
+
+    public static readonly DiagnosticDescriptor MalformedWith = Invalidation("CG5006", "With binds parameters of the target",
+        "With: {0}");
+
+    private static DiagnosticDescriptor Invalidation(string id, string title, string message) => Error(id, title, message, "CacheGen.Invalidation");
 
     public static readonly DiagnosticDescriptor UnmatchedBatch = Batch("CG6001", "A batch matches its result to its ids",
         "'{0}' cannot be loaded in batches: {1}");

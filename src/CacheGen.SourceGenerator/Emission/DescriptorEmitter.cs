@@ -1,11 +1,12 @@
 using CacheGen.SourceGenerator.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CacheGen.SourceGenerator.Emission;
 
 /// <summary>The nested class of the descriptors: one field a method, and the structs of keys with several parts.</summary>
 internal static class DescriptorEmitter
 {
-    public static void Emit(SourceWriter writer, TypeIdentity type, IReadOnlyList<NamedMethod> methods)
+    public static void Emit(SourceWriter writer, TypeIdentity type, IReadOnlyList<NamedMethod> methods, IReadOnlyList<NamedMethod> hidden)
     {
         writer.Write(TypeEmitter.GeneratedCode);
         writer.Open($"private static class {type.MethodsClass}");
@@ -22,6 +23,7 @@ internal static class DescriptorEmitter
             writer.Write($"\npublic readonly record struct {method.KeyStruct}({string.Join(", ", parts)});");
         }
 
+        HandleEmitter.EmitHidden(writer, methods, hidden);
         writer.Close();
     }
 
@@ -52,6 +54,13 @@ internal static class DescriptorEmitter
     private static IEnumerable<string> Members(MethodModel model)
     {
         yield return $"Fingerprint = \"{model.Fingerprint}\"";
+        // Without a prefix of its own the descriptor knows it from the id.
+        if (!model.Key.PrefixIsType)
+            yield return $"Prefix = \"{Escape(model.Key.Prefix)}\"";
+        if (model.Profile is { } profile)
+            yield return $"Profile = {SymbolDisplay.FormatLiteral(profile, quote: true)}";
+        if (model.MaxItems is { } maxItems)
+            yield return $"MaxItems = {maxItems}";
         if (model.Tags.Count > 0)
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
     }

@@ -15,11 +15,22 @@ internal static class HandleEmitter
         writer.Write("/// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>");
         writer.Write(TypeEmitter.GeneratedCode);
         writer.Open($"{accessibility} static class {type.HandlesClass}");
-        writer.WriteEach(visible, method => Handle(writer, method));
+        writer.WriteEach(visible, method => Handle(writer, method, method.Model.HandleAccessibility!));
         writer.Close();
     }
 
-    private static void Handle(SourceWriter writer, NamedMethod method)
+    /// <summary>Within the private class of the descriptors: those that only the type's own methods use.</summary>
+    public static void EmitHidden(SourceWriter writer, IReadOnlyList<NamedMethod> all, IReadOnlyList<NamedMethod> hidden)
+    {
+        if (hidden.Count == 0)
+            return;
+        writer.Write();
+        writer.Open($"public static class {Parsing.HiddenHandles.ClassName(all)}");
+        writer.WriteEach(hidden, method => Handle(writer, method, "public"));
+        writer.Close();
+    }
+
+    private static void Handle(SourceWriter writer, NamedMethod method, string accessibility)
     {
         var model = method.Model;
         var signature = model.Signature;
@@ -27,7 +38,7 @@ internal static class HandleEmitter
         var cache = Parsing.Names.Free(["cache", "methodCache"], model.Key.Reads.Contains);
         var parameters = model.HandleParameters.Select(parameter => $", {Modifiers(parameter)}{parameter.Type} {parameter.Name}");
         writer.Write($"/// <summary>The entry of {signature.Name.TrimStart('@')} for these arguments.</summary>");
-        writer.Open($"{model.HandleAccessibility} static global::CacheGen.CacheHandle<{model.ValueType}> {method.Handle}{signature.TypeParameterList}(global::CacheGen.MethodCache {cache}{string.Concat(parameters)}){signature.ConstraintClauses}");
+        writer.Open($"{accessibility} static global::CacheGen.CacheHandle<{model.ValueType}> {method.Handle}{signature.TypeParameterList}(global::CacheGen.MethodCache {cache}{string.Concat(parameters)}){signature.ConstraintClauses}");
         writer.Write($"global::System.ArgumentNullException.ThrowIfNull({cache});");
         foreach (var check in method.NullChecks)
             writer.Write(check);

@@ -39,6 +39,7 @@ internal static class MethodEmitter
                     ? new {model.Signature.ReturnType}({Local("value", model)})
                     : {(join is null ? $"{table}.LoadValueTask({load})" : $"new {model.Signature.ReturnType}({join})")};
                 """,
+            ReturnKind.Stream => $"return global::CacheGen.CompilerServices.CachedStreams.Read({table}, {load});",
             _ =>
                 $"""
                 return {table}.TryGet({key}, out var {Local("value", model)})
@@ -61,7 +62,7 @@ internal static class MethodEmitter
         ? model.Source.Name
         : $"{window.Source.Name}, for all that begin within {PolicyText.Text(window.Ticks)}{(window.MaxBatch > 0 ? $", at most {window.MaxBatch} ids a call" : "")}";
 
-    internal static string Declaration(SignatureModel signature)
+    public static string Declaration(SignatureModel signature)
     {
         var parameters = string.Join(", ", signature.Parameters.Select(parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}"));
         return $"{signature.Modifiers} {signature.ReturnType} {signature.Name}{signature.TypeParameterList}({parameters}){signature.RepeatedConstraintClauses}";
@@ -96,7 +97,7 @@ internal static class MethodEmitter
         });
         var target = model.Source.IsStatic ? "" : $"{self}.";
         var call = $"{target}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)}){(model.Source.NeedsSuppression ? "!" : "")}";
-        return model.Source.ReturnsValueTask ? call : $"new({call})";
+        return model.Source.ReturnsValueTask || model.Returns == ReturnKind.Stream ? call : $"new({call})";
     }
 
     internal static bool IsTupleMember(string name) =>

@@ -23,14 +23,20 @@ internal sealed class SourceWriter
     public void Open(string header)
     {
         Write(header);
+        Open();
+    }
+
+    public void Open()
+    {
         Write("{");
         _depth++;
     }
 
-    public void Close()
+    /// <param name="behind">What follows the brace.</param>
+    public void Close(string behind = "")
     {
         _depth--;
-        Write("}");
+        Write("}" + behind);
     }
 
     /// <summary>Items with an empty line between them.</summary>

@@ -5,6 +5,15 @@ internal sealed record KeyModel
     /// <summary>The key as its author would write it: for the comment.</summary>
     public required string Template { get; init; }
 
+    /// <summary>What it begins with, without the colon that follows.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>The prefix is the type's full name.</summary>
+    public required bool PrefixIsType { get; init; }
+
+    /// <summary>The version at its end; 0 for none.</summary>
+    public required int Version { get; init; }
+
     public required EquatableArray<KeyPart> Parts { get; init; }
 
     /// <summary>The text of the key: literals and indices of parts, in order.</summary>

@@ -5,6 +5,7 @@ internal enum ReturnKind
     Value,
     Task,
     ValueTask,
+    Stream,
 }
 
 /// <summary>A method with [Cached], read.</summary>
@@ -13,6 +14,9 @@ internal abstract record ParsedMethod
     public required TypeIdentity Type { get; init; }
 
     public required SignatureModel Signature { get; init; }
+
+    /// <summary>What the type passes on beside; at the first of its methods only.</summary>
+    public DecoratorModel? Decorator { get; init; }
 }
 
 /// <summary>
@@ -33,8 +37,11 @@ internal sealed record MethodModel : ParsedMethod
 
     public required ReturnKind Returns { get; init; }
 
-    /// <summary>What is cached: the return type, out of its Task.</summary>
+    /// <summary>What is cached: the return type, out of its Task; of a stream the list of its items, which null marks as too long.</summary>
     public required string ValueType { get; init; }
+
+    /// <summary>Of a stream: the most items that are cached.</summary>
+    public required int? MaxItems { get; init; }
 
     /// <summary>The value may be null, which is a miss.</summary>
     public required bool MayMiss { get; init; }
@@ -58,6 +65,9 @@ internal sealed record MethodModel : ParsedMethod
     /// <summary>Its loads are joined into calls of a batch's source, which stands in the place of its own.</summary>
     public WindowModel? Window { get; init; }
 
+    /// <summary>The name under which the configuration may say something of several methods at once.</summary>
+    public required string? Profile { get; init; }
+
     /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>
     public required string? HandleAccessibility { get; init; }
 
@@ -77,6 +87,9 @@ internal sealed record SourceModel
 
     /// <summary>It returns ValueTask, which is what the engine takes; a Task or a value is wrapped in one.</summary>
     public required bool ReturnsValueTask { get; init; }
+
+    /// <summary>It returns a Task or ValueTask.</summary>
+    public bool IsAsynchronous { get; init; }
 
     /// <summary>The names of the cached method's parameters in the order in which the source takes them; null for its token.</summary>
     public required EquatableArray<SourceArgument> Arguments { get; init; }

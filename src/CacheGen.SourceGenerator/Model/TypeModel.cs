@@ -21,6 +21,12 @@ internal sealed record TypeModel
 
     /// <summary>Methods about which something is wrong.</summary>
     public required EquatableArray<RefusedMethod> Refused { get; init; }
+
+    /// <summary>Methods that change what others cache.</summary>
+    public EquatableArray<WriteMethodModel> Writes { get; init; }
+
+    /// <summary>Null where the type is no decorator.</summary>
+    public required DecoratorModel? Decorator { get; init; }
 }
 
 /// <summary>What all methods of a type say alike; they are grouped by it.</summary>

@@ -36,7 +36,7 @@ internal static class BatchMethodParser
         {
             Type = TypeParser.Identify(method.ContainingType),
             Signature = SignatureParser.Parse(method),
-            Item = item.Value.Method,
+            Item = of is null ? item.Value.Method with { Source = item.Value.Method.Source with { Name = source.Name } } : item.Value.Method,
             OwnsItem = of is null,
             Returns = returns,
             Cache = cache,
@@ -54,7 +54,7 @@ internal static class BatchMethodParser
     {
         context.Item = new ItemParameter(shape.Ids, shape.Id);
         var id = Names.Identifier(context.Item.Name);
-        var item = CachedMethodParser.Describe(context, shape.Cached, cache: null, source: null);
+        var item = CachedMethodParser.Describe(context, shape.Cached, ReturnKind.Task, cache: null, source: null);
         var ids = Names.Identifier(shape.Ids.Name);
         var parameters = item.Signature.Parameters.Select(parameter => parameter.Name != ids ? parameter : parameter with
         {

@@ -1,5 +1,6 @@
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
+using CacheGen.SourceGenerator.Parsing.Decorators;
 using Microsoft.CodeAnalysis;
 
 namespace CacheGen.SourceGenerator.Parsing;
@@ -16,22 +17,37 @@ internal sealed class BatchSourceFinder(
 {
     private const string Batch = "global::CacheGen.CompilerServices.Batch";
 
-    /// <summary>By <c>Source =</c> or by its name, as for single methods.</summary>
+    /// <summary>By <c>Source =</c>, by its name, or the same member of a wrapped interface, as for single methods.</summary>
     public BatchSourceModel? Find(ReturnKind returns)
     {
         var method = context.Method;
         var names = context.Argument<string>("Source") is { } stated ? [stated] : SourceFinder.ConventionalNames(method.Name);
         var named = SourceFinder.Candidates(context, names).ToArray();
-        if (named.Length == 0)
+        var wrapped = SourceFinder.FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
+        if (wrapped is { Holder: not null })
         {
-            SourceFinder.Missing(context, names);
+            named = [wrapped.Member];
+        }
+        else if (named.Length == 0)
+        {
+            if (wrapped is null)
+                SourceFinder.Missing(context, names);
+            else
+                wrapped.Report(context, names);
             return null;
         }
 
         var fitting = named.Where(candidate => Mismatch(candidate) is null).ToArray();
         if (fitting.Length == 0)
         {
-            context.Report(Rules.SourceMismatch, named[0], named[0].Name, Mismatch(named[0])!);
+            // A wrapped interface is somebody else's.
+            context.Report(Rules.SourceMismatch, wrapped is null ? named[0] : method, wrapped?.MemberName ?? named[0].Name, Mismatch(named[0])!);
+            return null;
+        }
+
+        if (wrapped is not null && WrappedSource.Mismatch(method, wrapped.Member) is { } mismatch)
+        {
+            context.Report(Rules.SourceMismatch, wrapped.MemberName, mismatch);
             return null;
         }
 
@@ -39,7 +55,7 @@ internal sealed class BatchSourceFinder(
             fitting = [.. fitting.Where(candidate => !IsAsynchronous(candidate))];
         if (fitting.Length > 1)
         {
-            context.Report(Rules.AmbiguousSource, method.Name, string.Join(" or ", fitting.Select(candidate => $"'{candidate.Name}'")));
+            context.Report(Rules.AmbiguousSource, method.Name, string.Join(" or ", fitting.Select(candidate => $"'{candidate.Name}'")), "say which with Source = nameof(...)");
             return null;
         }
 
@@ -49,7 +65,7 @@ internal sealed class BatchSourceFinder(
             return null;
         }
 
-        return Read(fitting[0]);
+        return Read(fitting[0]) is { } source ? wrapped is null ? source : source with { Name = wrapped.Call } : null;
     }
 
     public static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null;

@@ -8,6 +8,9 @@ internal static class CachedMethodParser
 {
     public const string CachedAttribute = "CachedAttribute";
 
+    /// <summary>Of methods whose source is a batch's.</summary>
+    private static readonly SourceModel s_noSource = new() { Name = "", IsStatic = false, ReturnsValueTask = false, Arguments = default, NeedsSuppression = false };
+
     /// <summary>
     /// The model; a refused method where something is wrong; null where not even a part of it can be written
     /// (it is not partial, has a body, stands in a place that cannot be generated for).
@@ -18,37 +21,39 @@ internal static class CachedMethodParser
         var context = new ParseContext(method, attribute, compilation, report, cancellationToken);
         if (!MethodShape.CheckPlace(context))
             return null;
-        if (MethodShape.CheckSignature(context) is not { } value)
+        if (MethodShape.CheckSignature(context) is not { } result)
             return Refuse(context);
 
+        WriteMethodParser.CheckCached(context);
         var returns = ReturnsOf(method);
         var cache = CacheFinder.Find(context);
-        var window = WindowParser.Parse(context, value, returns);
-        var source = WindowParser.IsAsked(context) ? NoSource : SourceFinder.Find(context, value, returns);
-        var model = Describe(context, value, cache, source);
+        var window = WindowParser.Parse(context, result, returns);
+        var source = WindowParser.IsAsked(context) ? s_noSource : SourceFinder.Find(context, result, returns);
+        // Null in the list's place marks a stream that is too long.
+        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation).WithNullableAnnotation(NullableAnnotation.Annotated) : result;
+        var model = Describe(context, value, returns, cache, source);
         WindowParser.CheckKey(context, window, model.Key);
         if (context.HasErrors || cache is null || source is null)
             return Refuse(context);
         return model with { Window = window };
     }
 
-    /// <summary>For a method whose source is a batch's.</summary>
-    internal static readonly SourceModel NoSource = new() { Name = "", IsStatic = false, ReturnsValueTask = false, Arguments = default, NeedsSuppression = false };
-
     internal static ReturnKind ReturnsOf(IMethodSymbol method) => method.ReturnType.AwaitedResult() switch
     {
+        null when method.ReturnType.StreamItem() is not null => ReturnKind.Stream,
         null => ReturnKind.Value,
         { IsValueTask: true } => ReturnKind.ValueTask,
         _ => ReturnKind.Task,
     };
 
     /// <summary>What the attribute says, of whatever is cached by it; where something is wrong, nothing is to be made of it.</summary>
-    internal static MethodModel Describe(ParseContext context, ITypeSymbol value, CacheModel? cache, SourceModel? source)
+    internal static MethodModel Describe(ParseContext context, ITypeSymbol value, ReturnKind returns, CacheModel? cache, SourceModel? source)
     {
         var method = context.Method;
         var typeParameters = method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters)
             .Select(parameter => Names.Identifier(parameter.Name)).ToArray();
-        var policy = PolicyParser.Parse(context);
+        var maxItems = StreamParser.MaxItems(context, returns);
+        var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
         return new MethodModel
@@ -56,16 +61,18 @@ internal static class CachedMethodParser
             Type = TypeParser.Identify(method.ContainingType),
             Signature = SignatureParser.Parse(method),
             Id = IdOf(method),
-            Returns = ReturnsOf(method),
+            Returns = returns,
             ValueType = value.Code(),
+            MaxItems = maxItems,
             MayMiss = value.MayBeNull(),
             Fingerprint = ShapeFingerprint.Of(value, context),
             AllTypeParameters = typeParameters.ToEquatableArray(),
             Cache = cache ?? new CacheModel("", ""),
-            Source = source ?? NoSource,
+            Source = source ?? s_noSource,
             Key = key,
             Tags = tags,
             Policy = policy,
+            Profile = context.Argument<string>("Profile"),
             HandleAccessibility = Visibility.OfHandle(method, value, key, context.Item),
         };
     }
@@ -77,7 +84,7 @@ internal static class CachedMethodParser
         Rules = string.Join(", ", context.Broken),
     };
 
-    private static string IdOf(IMethodSymbol method)
+    public static string IdOf(IMethodSymbol method)
     {
         var generic = method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>";
         var others = Overloads.Of(method).Where(other => other.Arity == method.Arity);

@@ -21,6 +21,9 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
     /// <summary>What to say of a hole whose type no key can have, where that is not for the key's own rules to say.</summary>
     public Action<TemplateItem>? NoKeyType { get; init; }
 
+    /// <summary>What the method returns, for templates that may call it <c>result</c>, and the local that holds it.</summary>
+    public (ITypeSymbol Type, string Local)? Result { get; init; }
+
     public IReadOnlyList<TemplateItem> Split() => KeyTemplate.Split(template, Malformed);
 
     public void Malformed(TextSpan span, string problem) =>
@@ -29,18 +32,15 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
     public KeyShape? Resolve(TemplateItem item)
     {
         var path = item.Path!;
-        var root = context.Method.Parameters.FirstOrDefault(parameter => parameter.Name == path[0] || context.InKey(parameter).Name == path[0]);
-        if (root is null)
+        if (Root(path[0]) is not var (type, expression))
             return Unknown(item, path[0], "parameter of the method", context.Method.Parameters.Where(IsKeyPart).Select(parameter => context.InKey(parameter).Name));
 
-        var (rootName, type) = context.InKey(root);
-        var expression = Names.Identifier(rootName);
-        var name = Names.Pascal(rootName);
+        var name = Names.Pascal(expression.TrimStart('@'));
         var mayBeNull = type.MayBeNull();
         Read.Add(expression);
         foreach (var step in path.Skip(1))
         {
-            var members = MembersOf(type.Unwrapped()).ToArray();
+            var members = MembersOf(type.Unwrapped(), context).ToArray();
             var member = members.FirstOrDefault(candidate => candidate.Name == step);
             if (member is null)
                 return Unknown(item, step, $"readable member of {type.Short()}", members.Select(candidate => candidate.Name));
@@ -68,6 +68,12 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
         }.Apply(item);
     }
 
+    private (ITypeSymbol Type, string Expression)? Root(string name) =>
+        context.Method.Parameters.FirstOrDefault(parameter => parameter.Name == name || context.InKey(parameter).Name == name) is { } parameter
+            ? (context.InKey(parameter).Type, Names.Identifier(context.InKey(parameter).Name))
+        : name == "result" ? Result
+        : null;
+
     /// <summary>Null where the type rules it out is refused: else what a caller passes by mistake would be a key like any other.</summary>
     public void CheckNull(ITypeSymbol type, string expression)
     {
@@ -80,7 +86,7 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
         !parameter.Type.IsService() && parameter.FindAttribute("NotInKeyAttribute") is null;
 
     // A class may implement a property of an interface explicitly; then it has no such member of its own.
-    private IEnumerable<ISymbol> MembersOf(ITypeSymbol type) => type.BasesOf()
+    public static IEnumerable<ISymbol> MembersOf(ITypeSymbol type, ParseContext context) => type.BasesOf()
         .Concat(type.AllInterfaces.Where(_ => type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter))
         .SelectMany(t => t.GetMembers())
         .Where(member => member is { IsStatic: false, CanBeReferencedByName: true } && (member switch
@@ -100,12 +106,7 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
 
     private KeyShape? Unknown(TemplateItem item, string name, string kind, IEnumerable<string> candidates)
     {
-        var all = candidates.Distinct().ToArray();
-        var near = Names.Near(name, all).Take(3).ToArray();
-        var advice = near.Length > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?"
-            : all.Length > 0 ? $"there are {string.Join(", ", all.Select(n => $"'{n}'"))}"
-            : "there are none";
-        context.ReportArgument(Rules.UnknownHole, place, item.Span, name, kind, advice);
+        context.ReportArgument(Rules.UnknownHole, place, item.Span, name, kind, Names.Advice(name, [.. candidates.Distinct()]));
         return null;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class KeyHole(ITypeSymbol type, string expression, string name, 
         return true;
     }
 
-    private static bool Fits(ITypeSymbol integer, string text)
+    public static bool Fits(ITypeSymbol integer, string text)
     {
         try
         {

@@ -12,6 +12,7 @@ internal sealed class KeyParser
     private readonly List<KeyPiece> _pieces = [];
     private readonly HoleResolver _holes;
     private string _text = "";
+    private string _prefix = "";
 
     private KeyParser(ParseContext context, string? template)
     {
@@ -28,11 +29,15 @@ internal sealed class KeyParser
             parser.AddTemplate(template);
         else
             parser.AddAllParameters();
-        if (context.Argument<int>("Version") is var version && version != 0)
+        var version = context.Argument<int>("Version");
+        if (version != 0)
             parser.AddLiteral($":v{version}");
         return new KeyModel
         {
             Template = parser._text,
+            Prefix = parser._prefix,
+            PrefixIsType = parser._prefix == context.Method.ContainingType.FullName(),
+            Version = version,
             Parts = parser._parts.ToEquatableArray(),
             Pieces = parser._pieces.ToEquatableArray(),
             Reads = parser._holes.Read.ToEquatableArray(),
@@ -46,6 +51,7 @@ internal sealed class KeyParser
         var prefix = type.FindAttribute("CachePrefixAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? type.FullName();
         if (KeyTemplate.EndOfLine(prefix) is >= 0 and var end)
             _context.Report(Rules.MalformedTemplate, "Key template", KeyTemplate.OneLine(prefix), end, "control characters and line ends have no place in a prefix; use another character");
+        _prefix = prefix;
         AddLiteral(prefix);
         for (var i = 0; i < typeArguments.Count; i++)
         {

@@ -18,7 +18,13 @@ internal sealed record KeyShape(IReadOnlyList<KeyShape.Part> Parts, IReadOnlyLis
         new([new Part(expression, type, mayBeNull, name)], [new KeyPiece(null, Part: 0)]);
 
     /// <summary>The C# interpolated string that writes it at once, from the expressions themselves.</summary>
-    public string Inline() => "$\"" + string.Concat(Pieces.Select(piece => piece.Literal ?? Hole(Parts[piece.Part].Expression))) + "\"";
+    public string Inline() => "$\"" + InlineText() + "\"";
+
+    /// <summary>The same without the quotes, to stand within a longer one.</summary>
+    public string InlineText() => string.Concat(Pieces.Select(piece => piece.Literal ?? Hole(Parts[piece.Part].Expression)));
+
+    /// <summary>A literal as it stands in an interpolated string.</summary>
+    public static string Escape(string literal) => literal.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("{", "{{").Replace("}", "}}");
 
     // A colon would begin a format.
     private static string Hole(string expression) => expression.Contains(':') ? $"{{({expression})}}" : $"{{{expression}}}";

@@ -69,7 +69,11 @@ internal static class KnownTypes
     private static bool IsAny(ITypeSymbol type, HashSet<string> names) => BasesOf(type).Concat(type.AllInterfaces).Any(t => names.Contains(t.FullName()));
 
     public static AttributeData? FindAttribute(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(
-        attribute => attribute.AttributeClass is { ContainingNamespace: { Name: "CacheGen", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name);
+        attribute => attribute.AttributeClass?.IsCacheGen(name) == true);
+
+    /// <summary>Whether it is a type of ours with this name.</summary>
+    public static bool IsCacheGen(this ITypeSymbol type, string name) =>
+        type is { ContainingNamespace: { Name: "CacheGen", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
     public static bool IsCached(this ISymbol symbol) => symbol.FindAttribute(CachedMethodParser.CachedAttribute) is not null || symbol.FindAttribute(BatchMethodParser.BatchAttribute) is not null;
 
@@ -77,6 +81,16 @@ internal static class KnownTypes
     public static (ITypeSymbol Result, bool IsValueTask)? AwaitedResult(this ITypeSymbol type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } task && task.FullName().StartsWith("System.Threading.Tasks.", StringComparison.Ordinal)
             ? (task.TypeArguments[0], task.Name == "ValueTask")
+            : null;
+
+    /// <summary>A Task or ValueTask that holds nothing.</summary>
+    public static bool IsNoResultTask(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" } && type.FullName().StartsWith("System.Threading.Tasks.", StringComparison.Ordinal);
+
+    /// <summary>What an IAsyncEnumerable of T gives; null for any other type.</summary>
+    public static ITypeSymbol? StreamItem(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 1, Name: "IAsyncEnumerable" } stream && stream.FullName() == "System.Collections.Generic.IAsyncEnumerable"
+            ? stream.TypeArguments[0]
             : null;
 
     /// <summary>The type, then its base types.</summary>

@@ -13,10 +13,16 @@ internal static class MethodNames
         {
             Identity = type.Key,
             FileName = type.Key.HintName + (index == 0 ? "" : $"({index + 1})") + ".g.cs",
-            Methods = Name(type.OfType<MethodModel>().Concat(type.OfType<BatchMethod>().Where(batch => batch.OwnsItem).Select(batch => batch.Item))).ToEquatableArray(),
+            Methods = Name(Described(type)).ToEquatableArray(),
             Batches = type.OfType<BatchMethod>().ToEquatableArray(),
             Refused = type.OfType<RefusedMethod>().ToEquatableArray(),
+            Writes = type.OfType<WriteMethodModel>().ToEquatableArray(),
+            Decorator = type.Select(method => method.Decorator).FirstOrDefault(decorator => decorator is not null),
         }));
+
+    /// <summary>All that have a descriptor: singles first, whose names do not depend on batches; then the items of those that have their own.</summary>
+    public static IEnumerable<MethodModel> Described(IEnumerable<ParsedMethod> methods) => methods.OfType<MethodModel>()
+        .Concat(methods.OfType<BatchMethod>().Where(batch => batch.OwnsItem).Select(batch => batch.Item));
 
     private static List<NamedMethod> Name(IEnumerable<MethodModel> methods)
     {
@@ -24,7 +30,7 @@ internal static class MethodNames
         foreach (var method in methods)
         {
             var plain = method.Signature.Name.TrimStart('@');
-            var shortName = plain.EndsWith("Async", StringComparison.Ordinal) && plain.Length > 5 ? plain.Substring(0, plain.Length - 5) : plain;
+            var shortName = Short(plain);
             var descriptor = Unique(plain, name => Names.IsMemberOfObject(name) || method.Signature.TypeParameters.Contains(name)
                 || named.Any(other => other.Descriptor == name || other.KeyStruct == name || other.Descriptor == name + "Key"));
             // Overloads of handles may share a name as their methods do, unless only a token or Async told those apart.
@@ -35,6 +41,12 @@ internal static class MethodNames
 
         return named;
     }
+
+    /// <summary>Whether a handle of a method could have been given this name.</summary>
+    public static bool MayBeHandle(string method, string handle) =>
+        handle == Short(method) || handle == method || handle.StartsWith(method + "_", StringComparison.Ordinal);
+
+    private static string Short(string name) => name.EndsWith("Async", StringComparison.Ordinal) && name.Length > 5 ? name.Substring(0, name.Length - 5) : name;
 
     private static bool SameSignature(MethodModel a, MethodModel b) =>
         a.Signature.TypeParameters.Count == b.Signature.TypeParameters.Count

@@ -1,4 +1,5 @@
 using CacheGen.SourceGenerator.Model;
+using CacheGen.SourceGenerator.Parsing.Decorators;
 using Microsoft.CodeAnalysis;
 
 namespace CacheGen.SourceGenerator.Parsing;
@@ -17,10 +18,19 @@ internal static class MethodParsers
     [
         (CachedMethodParser.CachedAttribute, CachedMethodParser.Parse),
         (BatchMethodParser.BatchAttribute, BatchMethodParser.Parse),
+        (WriteMethodParser.InvalidatesAttribute, WriteMethodParser.Parse),
+        (WriteMethodParser.UpdatesAttribute, WriteMethodParser.Parse),
     ];
 
     /// <summary>The attributes' names, without their namespace.</summary>
     public static IEnumerable<string> Attributes => s_all.Select(parser => parser.Attribute);
+
+    /// <summary>The attribute that makes a method ours, of several the one that names its source; null where it has none.</summary>
+    public static AttributeData? Find(ISymbol method)
+    {
+        var ours = Attributes.SelectMany(name => method.GetAttributes().Where(attribute => attribute.AttributeClass?.IsCacheGen(name) == true)).ToArray();
+        return ours.FirstOrDefault(attribute => attribute.NamedArguments.Any(argument => argument.Key == "Source")) ?? ours.FirstOrDefault();
+    }
 
     /// <summary>Parses a method by the first of its attributes; null where it has none of them.</summary>
     /// <param name="method">The method.</param>
@@ -34,7 +44,11 @@ internal static class MethodParsers
         foreach (var (name, parse) in s_all)
         {
             if (method.FindAttribute(name) is { } attribute)
-                return only is null || only == name ? parse(method, attribute, compilation, report, cancellationToken) : null;
+            {
+                return (only is null || only == name) && parse(method, attribute, compilation, report, cancellationToken) is { } parsed
+                    ? parsed with { Decorator = DecoratorParser.Parse(method, compilation, report, cancellationToken) }
+                    : null;
+            }
         }
 
         return null;

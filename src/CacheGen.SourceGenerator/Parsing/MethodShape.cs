@@ -16,12 +16,33 @@ internal static class MethodShape
         return !context.HasErrors;
     }
 
-    /// <summary>What the method caches: its return type, out of its Task; null where it takes or returns what cannot be cached.</summary>
+    /// <summary>What the method returns, out of its Task, or one by one as a stream; null where it takes or returns what cannot be cached.</summary>
     public static ITypeSymbol? CheckSignature(ParseContext context)
     {
         CheckParameters(context);
-        return CheckReturn(context) is { } value && !context.HasErrors ? value : null;
+        return CheckReturn(context, NothingIsReturned(context.Method)) is { } value && !context.HasErrors ? value : null;
     }
+
+    /// <summary>The same for a method that changes something, and may return nothing: its value is null then.</summary>
+    public static bool CheckWriteSignature(ParseContext context, out ITypeSymbol? value)
+    {
+        CheckParameters(context);
+        value = null;
+        if (NothingIsReturned(context.Method) is null)
+            value = CheckReturn(context, context.Method.ReturnType.StreamItem() is null ? null : "it returns a stream, which has not succeeded before somebody has read it; return a list");
+        if (context.Method.ReturnType.StreamItem() is not null)
+            context.Report(Rules.NotCacheable, context.Method.Name, $"it returns {context.Method.ReturnType.Short()}, and does its work after it has returned; return a list");
+        var isAsynchronous = context.Method.ReturnType.IsNoResultTask() || context.Method.ReturnType.AwaitedResult() is not null;
+        if (isAsynchronous && context.Method.Parameters.FirstOrDefault(parameter => parameter.RefKind == RefKind.In) is { } byReference)
+            context.Report(Rules.NotCacheable, byReference, context.Method.Name, $"its parameter '{byReference.Name}' is passed by 'in', which nothing asynchronous can take; take a value");
+        if (isAsynchronous && IsUnsafe(context.Method))
+            context.Report(Rules.ImpossibleShape, context.Method.Name, "nothing can be awaited in unsafe code; take 'unsafe' from the method and its type, and put it around the pointers alone");
+        return !context.HasErrors;
+    }
+
+    private static bool IsUnsafe(IMethodSymbol method) => method.DeclaringSyntaxReferences
+        .Concat(method.ContainingType.Nesting().SelectMany(type => type.DeclaringSyntaxReferences))
+        .Any(reference => reference.GetSyntax() is MemberDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
     private static void CheckType(ParseContext context)
     {
@@ -51,7 +72,7 @@ internal static class MethodShape
             return;
         if (!method.IsPartialDefinition)
             context.Report(Rules.NotPartial, method.Name, "partial, without a body");
-        else if (method.PartialImplementationPart is { } implementation && !IsGenerated(implementation))
+        else if (method.PartialImplementationPart is { } implementation && !implementation.IsGenerated())
             context.Report(Rules.NotPartial, method.Name, "without a body; move the body to the uncached method");
         if (method.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type && !IsPartial(type))
             context.Report(Rules.NotPartial, type, type.Name, "partial");
@@ -75,22 +96,25 @@ internal static class MethodShape
         }
     }
 
-    private static ITypeSymbol? CheckReturn(ParseContext context)
+    private static string? NothingIsReturned(IMethodSymbol method) => method.ReturnsVoid ? "it returns nothing; return the value to cache"
+        : method.ReturnType.IsNoResultTask() ? $"it returns {method.ReturnType.Name} without a value; return {method.ReturnType.Name}<T>"
+        : null;
+
+    private static ITypeSymbol? CheckReturn(ParseContext context, string? problem)
     {
         var method = context.Method;
         var type = method.ReturnType;
-        var problem = method.ReturnsVoid ? "it returns nothing; return the value to cache"
-            : type is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" } task && task.FullName().StartsWith("System.Threading.Tasks.", StringComparison.Ordinal)
-                ? $"it returns {type.Name} without a value; return {type.Name}<T>"
-            : method.ReturnsByRef || method.ReturnsByRefReadonly ? "it returns a reference; return a value"
+        var result = type.AwaitedResult()?.Result ?? type.StreamItem() ?? type;
+        problem ??= method.ReturnsByRef || method.ReturnsByRefReadonly ? "it returns a reference; return a value"
             : type.IsRefLikeType ? $"it returns a ref struct ({type.Short()}); return an array"
             : type is ITypeParameterSymbol parameter && parameter.MayBeRefStruct() ? $"it may return a ref struct ({type.Name}); leave out 'allows ref struct'"
-            : (type.AwaitedResult()?.Result ?? type).TypeKind == TypeKind.Dynamic ? "it returns dynamic; return object"
+            : result.TypeKind == TypeKind.Dynamic ? "it returns dynamic; return object"
             : IsPointer(type) ? "it returns a pointer"
-            : (type.AwaitedResult()?.Result ?? type).IsReadOnce() ? $"it returns {type.Short()}, which can be read once; return a list"
+            : type.AwaitedResult()?.Result.StreamItem() is not null ? $"it returns {type.Short()}, and a stream inside a task can be read once; return the IAsyncEnumerable itself, or a list"
+            : result.IsReadOnce() ? $"it returns {type.Short()}, which can be read once; return a list"
             : null;
         if (problem is null)
-            return type.AwaitedResult()?.Result ?? type;
+            return result;
         context.Report(Rules.NotCacheable, method.Name, problem);
         return null;
     }
@@ -101,8 +125,4 @@ internal static class MethodShape
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-
-    // The analyzer sees the generated part, the generator does not.
-    private static bool IsGenerated(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == "CacheGen");
 }

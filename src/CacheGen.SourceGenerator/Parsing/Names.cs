@@ -18,6 +18,10 @@ internal static class Names
     /// <summary>With global:: and nullability: right in any file.</summary>
     public static string Code(this ITypeSymbol type) => type.ToDisplayString(s_type);
 
+    /// <summary>As <see cref="Code(ITypeSymbol)"/>, with other names for the type parameters of the method.</summary>
+    public static string Code(this ITypeSymbol type, IReadOnlyList<string> typeParameters) => string.Concat(type.ToDisplayParts(s_type).Select(part =>
+        part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter ? typeParameters[parameter.Ordinal] : part.ToString()));
+
     /// <summary>As the runtime sees it: without nullability and names in tuples, type parameters of methods by their place.</summary>
     public static string Bare(this ITypeSymbol type) => string.Concat(type.ToDisplayParts(s_bare).Select(part =>
         part.Symbol is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } parameter ? $"!!{parameter.Ordinal}" : part.ToString()));
@@ -69,29 +73,15 @@ internal static class Names
 
     public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    /// <summary>The names nearest to a misspelt one, best first.</summary>
-    public static IEnumerable<string> Near(string name, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-        .Where(pair => pair.Distance <= Math.Max(2, name.Length / 3))
-        .OrderBy(pair => pair.Distance)
-        .Select(pair => pair.candidate);
+    /// <inheritdoc cref="Spelling.Near"/>
+    public static IEnumerable<string> Near(string name, IEnumerable<string> candidates) => Spelling.Near(name, candidates);
 
-    // Levenshtein's, with two rows.
-    private static int Distance(string a, string b)
+    /// <summary>What to say of a name that is not there: those that are near, else all.</summary>
+    public static string Advice(string name, IReadOnlyCollection<string> candidates)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
+        var near = Near(name, candidates).Take(3).ToArray();
+        return near.Length > 0 ? $"did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?"
+            : candidates.Count > 0 ? $"there are {string.Join(", ", candidates.Select(n => $"'{n}'"))}"
+            : "there are none";
     }
 }

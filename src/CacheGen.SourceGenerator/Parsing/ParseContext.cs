@@ -59,6 +59,10 @@ internal sealed class ParseContext(
     public void Report(DiagnosticDescriptor rule, ISymbol symbol, params object[] arguments) =>
         Report(rule, () => symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? Method.Locations.FirstOrDefault(), arguments);
 
+    /// <summary>Something is wrong with another attribute of the method.</summary>
+    public void Report(DiagnosticDescriptor rule, AttributeData other, params object[] arguments) =>
+        Report(rule, () => other.ApplicationSyntaxReference?.GetSyntax(CancellationToken).GetLocation() ?? Method.Locations.FirstOrDefault(), arguments);
+
     /// <summary>Something is wrong with what the attribute says of a property; a span inside the string, where one is given.</summary>
     public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, params object[] arguments) =>
         Report(rule, () => ArgumentLocation(place, inside), arguments);
@@ -73,7 +77,8 @@ internal sealed class ParseContext(
     {
         if (Attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken) is not AttributeSyntax syntax)
             return Method.Locations.FirstOrDefault();
-        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == place.Property);
+        var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == place.Property)
+            ?? ConstructorArgument(syntax, place.Property);
         if (argument is null)
             return syntax.GetLocation();
         var expression = place.Item < 0 ? argument.Expression : ItemOf(argument.Expression, place.Item);
@@ -85,6 +90,14 @@ internal sealed class ParseContext(
         }
 
         return expression.GetLocation();
+    }
+
+    private AttributeArgumentSyntax? ConstructorArgument(AttributeSyntax syntax, string parameter)
+    {
+        var arguments = syntax.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToArray() ?? [];
+        var position = Attribute.AttributeConstructor?.Parameters.ToList().FindIndex(candidate => candidate.Name == parameter) ?? -1;
+        return arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter)
+            ?? (position >= 0 && position < arguments.Length && arguments[position].NameColon is null ? arguments[position] : null);
     }
 
     private static ExpressionSyntax ItemOf(ExpressionSyntax expression, int item)
@@ -99,7 +112,7 @@ internal sealed class ParseContext(
     }
 }
 
-/// <param name="Property">A property that the attribute sets.</param>
+/// <param name="Property">A property that the attribute sets, or a parameter of its constructor.</param>
 /// <param name="Item">Which string, where it holds several.</param>
 internal sealed record AttributePlace(string Property, int Item = -1)
 {

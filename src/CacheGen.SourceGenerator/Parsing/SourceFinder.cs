@@ -1,29 +1,50 @@
 using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
+using CacheGen.SourceGenerator.Parsing.Decorators;
 using Microsoft.CodeAnalysis;
 
 namespace CacheGen.SourceGenerator.Parsing;
 
-/// <summary>Finds the uncached method: <c>Source =</c>, else <c>{Name}Core</c> or <c>{Name}CoreAsync</c>.</summary>
+/// <summary>
+/// Finds the uncached method: <c>Source =</c>, else <c>{Name}Core</c> or <c>{Name}CoreAsync</c>, else the same member of a wrapped interface.
+/// </summary>
 internal static class SourceFinder
 {
-    public static SourceModel? Find(ParseContext context, ITypeSymbol value, ReturnKind returns)
+    /// <param name="context">The method.</param>
+    /// <param name="value">What it returns, out of its Task or one by one as a stream; null where it returns nothing.</param>
+    /// <param name="returns">In what it returns that.</param>
+    public static SourceModel? Find(ParseContext context, ITypeSymbol? value, ReturnKind returns)
     {
         var method = context.Method;
-        var names = context.Argument<string>("Source") is { } stated ? [stated] : ConventionalNames(method.Name);
+        var names = NamesOf(context);
         var named = Candidates(context, names).ToArray();
-        if (named.Length == 0)
+        var wrapped = FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
+        if (wrapped is { Holder: not null })
         {
-            Missing(context, names);
+            named = [wrapped.Member];
+        }
+        else if (named.Length == 0)
+        {
+            if (wrapped is null)
+                Missing(context, names);
+            else
+                wrapped.Report(context, names);
             return null;
         }
 
-        var fitting = named.Where(candidate => Mismatch(method, candidate, value) is null).ToArray();
+        var fitting = named.Where(candidate => Mismatch(method, candidate, value, returns) is null).ToArray();
         if (fitting.Length == 0)
         {
             var first = named[0];
-            context.Report(Rules.SourceMismatch, first, first.Name, Mismatch(method, first, value)!);
+            // A wrapped interface is somebody else's.
+            context.Report(Rules.SourceMismatch, wrapped is null ? first : method, wrapped?.MemberName ?? first.Name, Mismatch(method, first, value, returns)!);
+            return null;
+        }
+
+        if (wrapped is not null && WrappedSource.Mismatch(method, wrapped.Member) is { } mismatch)
+        {
+            context.Report(Rules.SourceMismatch, wrapped.MemberName, mismatch);
             return null;
         }
 
@@ -32,7 +53,7 @@ internal static class SourceFinder
             fitting = [.. fitting.Where(candidate => !IsAsynchronous(candidate))];
         if (fitting.Length > 1)
         {
-            context.Report(Rules.AmbiguousSource, method.Name, string.Join(" or ", fitting.Select(candidate => $"'{candidate.Name}'")));
+            context.Report(Rules.AmbiguousSource, method.Name, string.Join(" or ", fitting.Select(candidate => $"'{candidate.Name}'")), "say which with Source = nameof(...)");
             return null;
         }
 
@@ -45,15 +66,29 @@ internal static class SourceFinder
 
         return new SourceModel
         {
-            Name = source.IsStatic ? Names.Access(source, method) : Names.Identifier(source.Name),
+            Name = wrapped?.Call ?? (source.IsStatic ? Names.Access(source, method) : Names.Identifier(source.Name)),
             IsStatic = source.IsStatic,
             ReturnsValueTask = source.ReturnType.AwaitedResult() is { IsValueTask: true },
             Arguments = Arguments(method, source).ToEquatableArray(),
-            NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method)), value),
+            IsAsynchronous = IsAsynchronous(source),
+            NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method), returns), value),
         };
     }
 
-    private static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null;
+    /// <summary>The member of a wrapped interface, with its holder or without; null where the method has a source of its own, or there is none.</summary>
+    public static WrappedSource? FindWrapped(ParseContext context, Wrapping wrapping) =>
+        context.Argument<string>("Source") is null && !Candidates(context, NamesOf(context)).Any() ? WrappedSource.Find(context.Method, wrapping) : null;
+
+    /// <summary>What messages call the method whose source is looked for.</summary>
+    public static string CallerOf(IMethodSymbol method) => WriteMethodParser.Attributes.Any(name => method.FindAttribute(name) is not null) ? $"'{method.Name}'" : "the cached method";
+
+    /// <summary>Names as messages list them.</summary>
+    public static string List(string[] names) => string.Join(" or ", names.Select(name => $"'{name}'"));
+
+    private static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null || source.ReturnType.IsNoResultTask();
+
+    private static string[] NamesOf(ParseContext context) =>
+        context.Argument<string>("Source") is { } stated ? [stated] : ConventionalNames(context.Method.Name);
 
     internal static string[] ConventionalNames(string name) => name.EndsWith("Async", StringComparison.Ordinal)
         ? [name.Substring(0, name.Length - 5) + "CoreAsync", name + "Core"]
@@ -67,29 +102,34 @@ internal static class SourceFinder
             .Where(candidate => candidate.Arity == method.Arity
                 && (candidate.IsStatic || !method.IsStatic)
                 && !SymbolEqualityComparer.Default.Equals(candidate, method)
+                && !candidate.IsGenerated()
                 && context.Compilation.IsSymbolAccessibleWithin(candidate, method.ContainingType))
             // What overrides or hides a method of a base type is called in its place.
             .GroupBy(candidate => $"{candidate.Name}({string.Join(", ", Closed(candidate, method).Parameters.Select(parameter => parameter.Type.ToDisplayString()))})")
             .Select(same => same.First());
     }
 
-    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol value)
+    private static string? Mismatch(IMethodSymbol method, IMethodSymbol candidate, ITypeSymbol? value, ReturnKind returns)
     {
         var source = Closed(candidate, method);
+        var caller = CallerOf(method);
         var expected = method.Parameters.Where(IsArgument).ToArray();
         var actual = source.Parameters.Where(IsArgument).ToArray();
         var same = expected.Length == actual.Length
             && expected.Zip(actual, (e, a) => SymbolEqualityComparer.Default.Equals(e.Type, a.Type)).All(equal => equal)
             && actual.All(parameter => parameter.RefKind is RefKind.None or RefKind.In);
         if (!same)
-            return $"it takes ({List(actual)}), the cached method ({List(expected)}); a CancellationToken may be added or left out, nothing else";
+            return $"it takes ({List(actual)}), {caller} ({List(expected)}); a CancellationToken may be added or left out, nothing else";
 
-        if (ResultOf(source) is not { } result || !SymbolEqualityComparer.Default.Equals(result, value))
-            return $"it returns {source.ReturnType.Short()}, the cached method {method.ReturnType.Short()}";
+        var result = ResultOf(source, returns);
+        if (source.ReturnsByRef || source.ReturnsByRefReadonly || !SymbolEqualityComparer.Default.Equals(result, value))
+            return $"it returns {source.ReturnType.Short()}, {caller} {method.ReturnType.Short()}";
         if (expected.Zip(actual, (e, a) => (Parameter: a, IsNarrower: Admits(e.Type) && Refuses(a.Type))).FirstOrDefault(pair => pair.IsNarrower) is { Parameter: { } narrower })
-            return $"its parameter '{narrower.Name}' does not take null, the cached method's does";
-        if (Admits(result) && Refuses(value))
-            return $"it may return null ({source.ReturnType.Short()}), the cached method says it does not ({method.ReturnType.Short()})";
+            return $"its parameter '{narrower.Name}' does not take null, {caller}'s does";
+        if (returns == ReturnKind.Stream && Admits(source.ReturnType))
+            return $"it may return null ({source.ReturnType.Short()}), where a stream without items would do";
+        if (result is not null && value is not null && Admits(result) && Refuses(value))
+            return $"it may return null ({source.ReturnType.Short()}), {caller} says it does not ({method.ReturnType.Short()})";
         return null;
     }
 
@@ -98,14 +138,17 @@ internal static class SourceFinder
 
     private static bool Refuses(ITypeSymbol type) => !type.IsValueType && type.NullableAnnotation == NullableAnnotation.NotAnnotated;
 
-    internal static IMethodSymbol Closed(IMethodSymbol source, IMethodSymbol method) =>
+    /// <summary>With the method's type parameters in place of its own.</summary>
+    public static IMethodSymbol Closed(IMethodSymbol source, IMethodSymbol method) =>
         method.Arity == 0 || source.Arity != method.Arity ? source : source.Construct(
             ImmutableArray.CreateRange<ITypeSymbol>(method.TypeParameters),
             // As C# means T where it says T; without this every use of T would differ in nullability.
             ImmutableArray.CreateRange(method.TypeParameters.Select(_ => NullableAnnotation.NotAnnotated)));
 
-    private static ITypeSymbol? ResultOf(IMethodSymbol source) =>
-        source.ReturnsVoid || source.ReturnsByRef || source.ReturnsByRefReadonly ? null : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
+    private static ITypeSymbol? ResultOf(IMethodSymbol source, ReturnKind returns) =>
+        source.ReturnsVoid || source.ReturnType.IsNoResultTask() ? null
+        : returns == ReturnKind.Stream ? source.ReturnType.StreamItem()
+        : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
 
     private static bool IsArgument(IParameterSymbol parameter) => !parameter.Type.IsCancellationToken();
 
@@ -126,8 +169,8 @@ internal static class SourceFinder
     internal static void Missing(ParseContext context, string[] names)
     {
         if (context.Argument<string>("Source") is { } stated)
-            context.ReportArgument(Rules.NoSource, "Source", null, context.Method.Name, $"'{stated}', which the type and its bases lack");
+            context.ReportArgument(Rules.NoSource, "Source", null, context.Method.Name, $"the type and its bases lack '{stated}'; write it, or name another");
         else
-            context.Report(Rules.NoSource, context.Method.Name, string.Join(" or ", names.Select(name => $"'{name}'")));
+            context.Report(Rules.NoSource, context.Method.Name, $"looked for {List(names)}, or the member of a wrapped interface; write one, or name another with Source = nameof(...)");
     }
 }

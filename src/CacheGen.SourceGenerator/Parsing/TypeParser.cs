@@ -53,10 +53,15 @@ internal static class TypeParser
         return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}";
     }
 
-    private static bool IsTaken(INamedTypeSymbol type, string name) =>
+    /// <summary>What the generator may call its nested classes.</summary>
+    public static IReadOnlyList<string> ReservedNames { get; } = ["Methods", "CachedMethods", "Cache", "CacheEntries"];
+
+    /// <summary>The name is a member's, a type parameter's or a parameter's, or may become a forwarded member's.</summary>
+    public static bool IsTaken(INamedTypeSymbol type, string name) =>
         type.Name == name
         || type.Nesting().SelectMany(outer => outer.TypeParameters).Any(parameter => parameter.Name == name)
         || type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Any(parameter => parameter.Name == name)
+        || type.AllInterfaces.Any(wrapped => wrapped.GetMembers(name).Any())
         || type.BasesOf().SelectMany(t => t.GetMembers(name)).Any(member => !IsOurs(member));
 
     // Inside a method, the names of its parameters and type parameters come first.

@@ -17,7 +17,7 @@ internal static class Visibility
     }
 
     /// <summary>Public, Internal, or Private for anything that not the whole assembly sees.</summary>
-    private static Accessibility Of(ITypeSymbol type) => type switch
+    public static Accessibility Of(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Of(array.ElementType),
         ITypeParameterSymbol => Accessibility.Public,

@@ -48,4 +48,10 @@ public sealed class InvalidatesAttribute : Attribute
 
     /// <summary>Tags, as templates over the parameters: <c>"artist:{release.ArtistId}"</c>. All entries that carry one are removed.</summary>
     public string[]? Tags { get; set; }
+
+    /// <summary>
+    /// The method that does the work, as <c>nameof(X)</c>; without it, <c>{Name}Core</c>, as for <see cref="CachedAttribute"/>. Where a method has
+    /// several attributes, one of them says it.
+    /// </summary>
+    public string? Source { get; set; }
 }

@@ -33,4 +33,7 @@ public sealed class UpdatesAttribute : Attribute
 
     /// <inheritdoc cref="InvalidatesAttribute.With"/>
     public string? With { get; set; }
+
+    /// <inheritdoc cref="InvalidatesAttribute.Source"/>
+    public string? Source { get; set; }
 }

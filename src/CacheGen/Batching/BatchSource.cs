@@ -12,7 +12,7 @@ internal abstract class BatchSource<TKey, TId, TValue>(CacheTable<TKey, TValue> 
 
     /// <summary>A synchronous source that may time out, or go on behind its caller, must not hold the thread it is called on.</summary>
     public bool NeedsThread => IsSynchronous
-        && (Table.Method.Policy.HardTimeout ?? Table.Method.Policy.SoftTimeout ?? Table.Method.Policy.RefreshAfter) is not null;
+        && (Table.Policy.HardTimeout ?? Table.Policy.SoftTimeout ?? Table.Policy.RefreshAfter) is not null;
 
     /// <summary>The key of an item. Ids are the same where their keys are.</summary>
     public abstract TKey KeyOf(TId id);

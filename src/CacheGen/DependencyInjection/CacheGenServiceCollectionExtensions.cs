@@ -1,7 +1,8 @@
 using CacheGen;
+using CacheGen.Configuration;
 using CacheGen.InProcess;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,13 @@ public static class CacheGenServiceCollectionExtensions
     }
 
     /// <summary>
+    /// The same, with options and overrides of what the methods' attributes say taken from a section of the configuration:
+    /// <c>AddCacheGen(configuration.GetSection("CacheGen"))</c>.
+    /// </summary>
+    public static ICacheGenBuilder AddCacheGen(this IServiceCollection services, IConfiguration section) =>
+        services.AddCacheGen().BindConfiguration(section);
+
+    /// <summary>
     /// Registers a cache of its own, with options, entries and statistics of its own, that a service takes as
     /// <c>[FromKeyedServices("name")] MethodCache cache</c>.
     /// </summary>
@@ -37,16 +45,17 @@ public static class CacheGenServiceCollectionExtensions
 
     private static void Configure(IServiceCollection services, string name, Action<CacheGenOptions>? configure)
     {
-        var options = services.AddOptions<CacheGenOptions>(name);
+        var options = services.AddOptions<CacheGenOptions>(name).ValidateOnStart();
         if (configure is not null)
             options.Configure(configure);
+        // One object in both roles: what it has found good it keeps.
+        services.TryAddSingleton<OptionsGuard>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CacheGenOptions>, OptionsGuard>(Guard));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheGenOptions>, OptionsGuard>(Guard));
     }
 
-    private static InProcessCache Create(IServiceProvider provider, string name)
-    {
-        var options = provider.GetRequiredService<IOptionsMonitor<CacheGenOptions>>().Get(name);
-        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
-        options.Services ??= provider;
-        return new InProcessCache(options);
-    }
+    private static OptionsGuard Guard(IServiceProvider provider) => provider.GetRequiredService<OptionsGuard>();
+
+    private static MethodCache Create(IServiceProvider provider, string name) =>
+        CacheGenBuilderExtensions.Create(provider, name, static (_, options) => new InProcessCache(options));
 }

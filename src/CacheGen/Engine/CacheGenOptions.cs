@@ -1,10 +1,14 @@
+using CacheGen.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace CacheGen;
 
-/// <summary>What holds for a whole cache.</summary>
+/// <summary>What holds for a whole cache, and what is said of some of its methods over what their attributes say.</summary>
 public sealed class CacheGenOptions
 {
+    /// <summary>False: every call goes straight to its source, whatever is said of methods, profiles and prefixes. True.</summary>
+    public bool Enabled { get; set; } = true;
+
     /// <summary>Stands before every key, followed by a colon; empty for none. Useful where several services share one store.</summary>
     public string KeyPrefix { get; set; } = "";
 
@@ -29,20 +33,71 @@ public sealed class CacheGenOptions
     /// <summary>The services of the application, for what a method's attribute asks of them (limiters, fresh scopes). Set by AddCacheGen.</summary>
     public IServiceProvider? Services { get; set; }
 
-    /// <summary>The values of now: what the object is set to later concerns other caches.</summary>
-    internal CacheGenOptions Snapshot() => (CacheGenOptions)MemberwiseClone();
+    /// <summary>Overrides for all methods whose keys begin with a prefix: that of <c>[CachePrefix]</c>, or the type's full name.</summary>
+    public CachePolicyOverrideCollection Prefixes { get; private set; } = new();
 
-    /// <summary>Throws where a value makes no sense.</summary>
-    /// <exception cref="ArgumentException">Says which option is wrong and what it may be.</exception>
+    /// <summary>Overrides for all methods whose attribute names this <c>Profile</c>. They come before those of the prefix.</summary>
+    public CachePolicyOverrideCollection Profiles { get; private set; } = new();
+
+    /// <summary>
+    /// Overrides for single methods, by id (<c>Namespace.Type.Method(parameter types)</c>), the parameters left out where the name alone is
+    /// clear, the namespace likewise. They come before all others.
+    /// </summary>
+    public CachePolicyOverrideCollection Methods { get; private set; } = new();
+
+    /// <summary>What the configuration said that could not be read.</summary>
+    internal List<string> Unreadable { get; private set; } = [];
+
+    /// <summary>The values of now: what the object is set to later concerns other caches.</summary>
+    internal CacheGenOptions Snapshot()
+    {
+        var snapshot = (CacheGenOptions)MemberwiseClone();
+        snapshot.TakeOverrides(this);
+        return snapshot;
+    }
+
+    /// <summary>These options with what may change while a cache lives taken from others.</summary>
+    internal CacheGenOptions With(CacheGenOptions live)
+    {
+        var merged = (CacheGenOptions)MemberwiseClone();
+        merged.DefaultTtl = live.DefaultTtl;
+        merged.FailSafeThrottle = live.FailSafeThrottle;
+        merged.Enabled = live.Enabled;
+        merged.TakeOverrides(live);
+        return merged;
+    }
+
+    /// <summary>All values of others in place of one's own.</summary>
+    internal void Become(CacheGenOptions others)
+    {
+        (KeyPrefix, MaxEntries, TimeProvider, LoggerFactory, Services) = (others.KeyPrefix, others.MaxEntries, others.TimeProvider, others.LoggerFactory, others.Services);
+        (DefaultTtl, FailSafeThrottle, Enabled, Unreadable) = (others.DefaultTtl, others.FailSafeThrottle, others.Enabled, others.Unreadable);
+        TakeOverrides(others);
+    }
+
+    /// <summary>What is said of a method, from the least to the most particular.</summary>
+    internal IEnumerable<CachePolicyOverride> OverridesOf(CachedMethod method)
+    {
+        var id = MethodNames.Open(method.Id);
+        return new[] { Prefixes.Find(method.Prefix), Profiles.Find(method.Profile) }
+            .Concat(Methods.Where(said => MethodNames.IsNameOf(said.Key, id)).OrderBy(said => said.Key.Length).Select(said => said.Value))
+            .OfType<CachePolicyOverride>();
+    }
+
+    /// <summary>Throws where a value makes no sense, or something is said of a method, profile or prefix that does not exist.</summary>
+    /// <exception cref="ArgumentException">Says of each wrong option what it may be.</exception>
     public void Validate()
     {
         ArgumentNullException.ThrowIfNull(KeyPrefix);
         ArgumentNullException.ThrowIfNull(TimeProvider);
-        if (DefaultTtl <= TimeSpan.Zero)
-            throw new ArgumentException($"CacheGenOptions.DefaultTtl is {DefaultTtl}: it must be longer than zero.");
-        if (FailSafeThrottle < TimeSpan.Zero)
-            throw new ArgumentException($"CacheGenOptions.FailSafeThrottle is {FailSafeThrottle}: it must not be negative; zero asks the source on every call.");
-        if (MaxEntries < 1)
-            throw new ArgumentException($"CacheGenOptions.MaxEntries is {MaxEntries}: it must be at least 1. To switch caching off use MethodCache.None.");
+        if (OptionsCheck.ProblemsOf(this).ToArray() is { Length: > 0 } problems)
+            throw new ArgumentException(string.Join(Environment.NewLine, problems));
+    }
+
+    private void TakeOverrides(CacheGenOptions others)
+    {
+        Prefixes = others.Prefixes.Clone();
+        Profiles = others.Profiles.Clone();
+        Methods = others.Methods.Clone();
     }
 }

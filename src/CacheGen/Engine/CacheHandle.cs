@@ -4,7 +4,7 @@ namespace CacheGen;
 
 /// <summary>
 /// The entry of one cached method for one list of arguments, so that nobody writes keys by hand:
-/// <c>await DiscogsCatalog.Cache.GetRelease(cache, id).RemoveAsync()</c>.
+/// <c>await DiscogsCatalog.Cache.GetRelease(cache, id).RemoveAsync()</c>. Handles of one entry are equal.
 /// </summary>
 /// <typeparam name="TValue">What the method returns.</typeparam>
 public abstract class CacheHandle<TValue>
@@ -45,20 +45,33 @@ public readonly record struct Peeked<TValue>(bool Found, TValue? Value);
 internal sealed class CacheHandle<TKey, TValue>(CacheTable<TKey, TValue> table, TKey key) : CacheHandle<TValue>
     where TKey : notnull
 {
-    public override string Key => table.FormatKey(key);
+    // The engine's own, which stays the same whatever is switched off and on.
+    private readonly CacheTable<TKey, TValue> _table = (CacheTable<TKey, TValue>)table.Engines;
 
-    public override bool Peek([MaybeNullWhen(false)] out TValue value) => table.Peek(key, out value);
+    public override string Key => _table.FormatKey(key);
 
-    public override ValueTask<Peeked<TValue>> PeekAsync(CancellationToken cancellationToken = default) => table.PeekAsync(key, cancellationToken);
+    public override bool Peek([MaybeNullWhen(false)] out TValue value) => Table.Peek(key, out value);
 
-    public override void Set(TValue value) => table.Set(key, value);
+    public override ValueTask<Peeked<TValue>> PeekAsync(CancellationToken cancellationToken = default) => Table.PeekAsync(key, cancellationToken);
+
+    public override void Set(TValue value) => Table.Set(key, value);
 
     public override ValueTask SetAsync(TValue value, CancellationToken cancellationToken = default) =>
-        table.SetAsync(key, value, cancellationToken);
+        Table.SetAsync(key, value, cancellationToken);
 
-    public override void Remove() => table.Remove(key);
+    public override void Remove() => Table.Remove(key);
 
-    public override ValueTask RemoveAsync(CancellationToken cancellationToken = default) => table.RemoveAsync(key, cancellationToken);
+    public override ValueTask RemoveAsync(CancellationToken cancellationToken = default) => Table.RemoveAsync(key, cancellationToken);
+
+    public override bool Equals(object? obj) =>
+        obj is CacheHandle<TKey, TValue> other && ReferenceEquals(_table, other._table) && EqualityComparer<TKey>.Default.Equals(TypedKey, other.TypedKey);
+
+    public override int GetHashCode() => HashCode.Combine(_table, TypedKey);
 
     public override string ToString() => Key;
+
+    // Asked for at each use: the method may have been switched off or on since the handle was made.
+    private CacheTable<TKey, TValue> Table => _table.Cache.Table(_table.Method);
+
+    private TKey TypedKey => key;
 }

@@ -1,23 +1,35 @@
 using System.Diagnostics.CodeAnalysis;
 using CacheGen.Batching;
+using System.Runtime.CompilerServices;
 
 namespace CacheGen;
 
 /// <summary>What one cache keeps for one cached method.</summary>
 public abstract class CacheTable
 {
+    private CachePolicy _policy;
+
     private protected CacheTable(CachedMethod method, MethodCache cache, string? keyPrefix)
     {
         Method = method;
         Cache = cache;
         KeyPrefix = keyPrefix ?? cache.KeyPrefix;
+        _policy = cache.PolicyOf(method);
     }
+
+    private protected CacheTable(CacheTable behind) : this(behind.Method, behind.Cache, behind.KeyPrefix) => Counters = behind.Counters;
 
     /// <summary>The method whose values these are.</summary>
     public CachedMethod Method { get; }
 
+    /// <summary>
+    /// What holds for the method in this cache: what its attribute says, with what the options say over it. The options may change while
+    /// the table lives: read it once for each operation.
+    /// </summary>
+    public CachePolicy Policy => Volatile.Read(ref _policy);
+
     /// <summary>The cache that this table is of.</summary>
-    protected MethodCache Cache { get; }
+    protected internal MethodCache Cache { get; }
 
     /// <summary>The entries kept now, stale ones included; null where the engine cannot tell them from those of other methods.</summary>
     public abstract long? Count { get; }
@@ -30,6 +42,33 @@ public abstract class CacheTable
 
     /// <summary>What stands before each key, with its colon, or empty.</summary>
     protected string KeyPrefix { get; }
+
+    /// <summary>The engine's own table: this one, unless it passes calls by it.</summary>
+    internal virtual CacheTable Engines => this;
+
+    /// <summary>A table to use in this one's place while the method is switched off.</summary>
+    internal abstract CacheTable SwitchedOff();
+
+    /// <summary>The cache's options have changed.</summary>
+    internal void Reconfigure()
+    {
+        Volatile.Write(ref _policy, Cache.PolicyOf(Method));
+        OnReconfigured();
+    }
+
+    /// <summary>
+    /// For engines: <see cref="Policy"/> or the cache's options have changed. What is stored from now on obeys them; what is there keeps
+    /// its times. Calls may be under way on other threads.
+    /// </summary>
+    protected virtual void OnReconfigured()
+    {
+    }
+
+    /// <summary>Nothing is kept: a stream need not be buffered.</summary>
+    internal virtual bool IsPassThrough => false;
+
+    /// <summary>Counts a call that went to its source past the table.</summary>
+    internal virtual void PassedBy() => Counters.Load();
 }
 
 /// <inheritdoc/>
@@ -49,6 +88,10 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     /// <param name="cache">The cache that the table is of.</param>
     /// <param name="keyPrefix">What stands before each key, with its colon; null for the cache's own prefix.</param>
     protected CacheTable(CachedMethod<TKey, TValue> method, MethodCache cache, string? keyPrefix = null) : base(method, cache, keyPrefix)
+    {
+    }
+
+    private protected CacheTable(CacheTable<TKey, TValue> behind) : base(behind)
     {
     }
 
@@ -100,6 +143,21 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
 
     /// <summary>The handle of one entry.</summary>
     public CacheHandle<TValue> Handle(TKey key) => new CacheHandle<TKey, TValue>(this, key);
+
+    internal sealed override CacheTable SwitchedOff() => new PassThroughTable<TKey, TValue>(this);
+
+    /// <summary>
+    /// Counts a call that a fresh value answers: a hit, unless the value marks a stream that is too long to be cached. Then its caller goes on
+    /// to the source.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected void CountHit(TValue value)
+    {
+        if (value is null && Method.MaxItems > 0)
+            Counters.Miss();
+        else
+            Counters.Hit();
+    }
 
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
     internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)

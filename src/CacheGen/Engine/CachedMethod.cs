@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CacheGen.Configuration;
 
 namespace CacheGen;
 
@@ -6,6 +7,8 @@ namespace CacheGen;
 public abstract class CachedMethod
 {
     private static int s_count;
+
+    private string? _prefix;
 
     private protected CachedMethod(string id, CachePolicy policy)
     {
@@ -26,6 +29,22 @@ public abstract class CachedMethod
     /// of the type wrote. Empty where nothing is known of the shape.
     /// </summary>
     public string Fingerprint { get; init; } = "";
+
+    /// <summary>What its keys begin with, after the cache's own prefix: that of its type's <c>[CachePrefix]</c>, else the type's full name.</summary>
+    public string Prefix
+    {
+        get => _prefix ??= MethodNames.TypeOf(Id);
+        init => _prefix = value;
+    }
+
+    /// <summary>The name under which the configuration may say something of several methods at once; null for none.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>
+    /// For a method that returns a stream: the most items that are cached, as a list. Null in the list's place then marks a longer stream,
+    /// which every caller reads from the source. 0: the method returns no stream.
+    /// </summary>
+    public int MaxItems { get; init; }
 
     /// <summary>The slot of this method's table in every cache.</summary>
     internal int Index { get; }

@@ -8,10 +8,11 @@ namespace CacheGen;
 /// A cache of methods' answers: what a service takes in its constructor, and what each engine implements.
 /// Get one from <c>services.AddCacheGen()</c>, <see cref="CreateInProcess"/>, or <see cref="None"/>.
 /// </summary>
-public abstract class MethodCache
+public abstract partial class MethodCache
 {
     private readonly object _growing = new();
     private CacheTable?[] _tables = [];
+    private CacheGenOptions _options;
 
     /// <summary>For engines.</summary>
     /// <param name="options">What holds for the whole cache. Changes made to the object later concern other caches.</param>
@@ -20,15 +21,15 @@ public abstract class MethodCache
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        Options = options.Snapshot();
+        _options = options.Snapshot();
         KeyPrefix = options.KeyPrefix.Length == 0 ? "" : options.KeyPrefix + ":";
     }
 
     /// <summary>Stores nothing and always calls the source: for unit tests, and to switch caching off.</summary>
     public static MethodCache None { get; } = new PassThroughCache();
 
-    /// <summary>What holds for the whole cache.</summary>
-    protected internal CacheGenOptions Options { get; }
+    /// <summary>What holds for the whole cache now; see <see cref="Configure"/>.</summary>
+    protected internal CacheGenOptions Options => Volatile.Read(ref _options);
 
     /// <summary>The cache's prefix with its colon, or empty.</summary>
     protected internal string KeyPrefix { get; }
@@ -49,6 +50,26 @@ public abstract class MethodCache
         return (uint)index < (uint)tables.Length && tables[index] is { } table
             ? Unsafe.As<CacheTable<TKey, TValue>>(table)
             : AddTable(method);
+    }
+
+    /// <summary>
+    /// From now on other options hold: Enabled, DefaultTtl, FailSafeThrottle and the overrides of methods, profiles and prefixes. All
+    /// others stay as they were when the cache was made. A load that begins after this has the new times, as has what is stored by hand;
+    /// entries that are there keep theirs. Where AddCacheGen made the cache, this is called when its configuration changes.
+    /// </summary>
+    /// <param name="options">Changes made to the object later have no effect.</param>
+    /// <exception cref="ArgumentException">An option makes no sense, or names a method, profile or prefix that does not exist.</exception>
+    public void Configure(CacheGenOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        lock (_growing)
+        {
+            Volatile.Write(ref _options, _options.With(options));
+            Volatile.Write(ref _tables, [.. _tables.Select(table => table is null ? null : InUse(table.Engines))]);
+            foreach (var table in Tables)
+                table.Reconfigure();
+        }
     }
 
     /// <summary>Removes the entry with this key, whichever method it is of; a load of it under way is not stored.</summary>
@@ -76,8 +97,12 @@ public abstract class MethodCache
         .Select(MethodStatistics.Of)
         .OrderBy(method => method.Method, StringComparer.Ordinal)]);
 
-    /// <summary>The tables made so far.</summary>
-    protected IEnumerable<CacheTable> Tables => Volatile.Read(ref _tables).OfType<CacheTable>();
+    /// <summary>The tables made so far, those of methods that are switched off too.</summary>
+    protected IEnumerable<CacheTable> Tables => Volatile.Read(ref _tables).OfType<CacheTable>().Select(table => table.Engines);
+
+    /// <summary>What a method's attribute says, with what the options say over it.</summary>
+    internal CachePolicy PolicyOf(CachedMethod method) =>
+        Options.OverridesOf(method).Aggregate(method.Policy, (policy, said) => said.ApplyTo(policy));
 
     /// <summary>Makes the engine's table for a method; called once for each method.</summary>
     protected abstract CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method)
@@ -92,7 +117,7 @@ public abstract class MethodCache
             var tables = _tables;
             if (method.Index < tables.Length && tables[method.Index] is { } existing)
                 return (CacheTable<TKey, TValue>)existing;
-            var table = CreateTable(method);
+            var table = (CacheTable<TKey, TValue>)InUse(CreateTable(method));
             // A new array each time: a reader without the lock sees the old one or the new one, each whole. The engine may have
             // asked for another table just now.
             tables = _tables;
@@ -103,4 +128,8 @@ public abstract class MethodCache
             return table;
         }
     }
+
+    // A method that is switched off has another table in its slot, so that those that are on have nothing to ask.
+    private CacheTable InUse(CacheTable table) =>
+        Options.Enabled && (Options.OverridesOf(table.Method).LastOrDefault(said => said.Enabled is not null)?.Enabled ?? true) ? table : table.SwitchedOff();
 }

@@ -1,7 +1,7 @@
 namespace CacheGen.InProcess;
 
 /// <summary>One load of one key under way, and the callers who wait for it. Its stripe's lock guards what can change.</summary>
-internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source)
+internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source, Lifetimes lifetimes)
     where TKey : notnull
 {
     private CancellationTokenSource? _cancellation;
@@ -11,6 +11,9 @@ internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source)
     public TKey Key { get; } = key;
 
     public CacheSource<TValue> Source { get; } = source;
+
+    /// <summary>Those that held when it began.</summary>
+    public Lifetimes Lifetimes { get; } = lifetimes;
 
     /// <summary>What the callers await. After the soft timeout those of then are released, and a new one serves later callers.</summary>
     public TaskCompletionSource<TValue> Answer { get; private set; } = NewAnswer();

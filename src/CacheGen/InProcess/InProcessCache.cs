@@ -61,7 +61,7 @@ internal sealed class InProcessCache : MethodCache
     }
 
     protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) =>
-        new InProcessTable<TKey, TValue>(method, this, new Lifetimes(method.Policy, Options));
+        new InProcessTable<TKey, TValue>(method, this);
 }
 
 /// <summary>What concerns a table as a whole, whatever its types.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             stripe.TryGetValue(key, out flight);
             if (entry is not null && now < entry.ExpiresAt)
             {
-                Counters.Hit();
+                CountHit(entry.Value);
                 known = entry.Task;
                 starts = now >= entry.FreshUntil && flight is null;
                 if (starts)
@@ -49,8 +49,8 @@ internal sealed partial class InProcessTable<TKey, TValue>
                     flight ??= Register(stripe, key, source, cancellationToken.CanBeCanceled, behind: false);
                     flight.Callers++;
                     answer = flight.Answer;
-                    if (entry is not null && _lifetimes.SoftTimeout > 0 && !flight.HasSoftTimer)
-                        flight.StartSoftTimer(_clock, _lifetimes.SoftTimeout, static state => ((Alarm)state!).Soft(), new Alarm(this, flight));
+                    if (entry is not null && flight.Lifetimes.SoftTimeout > 0 && !flight.HasSoftTimer)
+                        flight.StartSoftTimer(_clock, flight.Lifetimes.SoftTimeout, static state => ((Alarm)state!).Soft(), new Alarm(this, flight));
                 }
             }
         }
@@ -89,8 +89,9 @@ internal sealed partial class InProcessTable<TKey, TValue>
     private Flight<TKey, TValue> Register(
         Dictionary<TKey, Flight<TKey, TValue>> stripe, TKey key, CacheSource<TValue> source, bool cancellable, bool behind)
     {
-        var flight = new Flight<TKey, TValue>(key, source) { GoesOnBehind = behind };
-        if (cancellable || behind || _lifetimes.HardTimeout > 0 || _lifetimes.SoftTimeout > 0)
+        var lifetimes = _lifetimes;
+        var flight = new Flight<TKey, TValue>(key, source, lifetimes) { GoesOnBehind = behind };
+        if (cancellable || behind || lifetimes.HardTimeout > 0 || lifetimes.SoftTimeout > 0)
             flight.MakeCancellable();
         stripe.Add(key, flight);
         return flight;
@@ -101,7 +102,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         Counters.Load();
         // What may go on behind its caller must not carry the caller's ExecutionContext.
         var mayOutlive = flight.GoesOnBehind || flight.HasSoftTimer;
-        if (flight.Source.IsSynchronous && (mayOutlive || _lifetimes.HardTimeout > 0))
+        if (flight.Source.IsSynchronous && (mayOutlive || flight.Lifetimes.HardTimeout > 0))
             RunOnThread(flight, mayOutlive);
         else if (mayOutlive)
             ThreadPool.UnsafeQueueUserWorkItem(static load => _ = load.Table.RunAsync(load.Flight), (Table: this, Flight: flight), preferLocal: false);
@@ -123,8 +124,8 @@ internal sealed partial class InProcessTable<TKey, TValue>
     private async Task RunAsync(Flight<TKey, TValue> flight)
     {
         TValue value;
-        if (_lifetimes.HardTimeout > 0)
-            flight.StartHardTimer(_clock, _lifetimes.HardTimeout, static state => ((Alarm)state!).Hard(), new Alarm(this, flight));
+        if (flight.Lifetimes.HardTimeout > 0)
+            flight.StartHardTimer(_clock, flight.Lifetimes.HardTimeout, static state => ((Alarm)state!).Hard(), new Alarm(this, flight));
         try
         {
             flight.ThreadInSource = Environment.CurrentManagedThreadId;
@@ -196,21 +197,23 @@ internal sealed partial class InProcessTable<TKey, TValue>
 
     private void Store(TKey key, TValue value)
     {
+        // Read once: a change of the configuration does not mix old times with new ones.
+        var lifetimes = _lifetimes;
         var isMiss = Method.IsMiss(value);
-        if (isMiss && _lifetimes.MissTtl == 0)
+        if (isMiss && lifetimes.MissTtl == 0)
         {
             TakeOut(key);
             return;
         }
 
         var now = _clock.Now;
-        var expiresAt = now + (isMiss ? _lifetimes.MissTtl : _lifetimes.NextTtl());
-        var refreshes = !isMiss && _lifetimes.RefreshAfter > 0;
+        var expiresAt = now + (isMiss ? lifetimes.MissTtl : lifetimes.NextTtl());
+        var refreshes = !isMiss && lifetimes.RefreshAfter > 0;
         var entry = new Entry<TKey, TValue>(this, key, value)
         {
-            FreshUntil = refreshes ? Math.Min(now + _lifetimes.RefreshAfter, expiresAt) : expiresAt,
+            FreshUntil = refreshes ? Math.Min(now + lifetimes.RefreshAfter, expiresAt) : expiresAt,
             ExpiresAt = expiresAt,
-            StaleUntil = isMiss ? expiresAt : expiresAt + _lifetimes.FailSafe,
+            StaleUntil = isMiss ? expiresAt : expiresAt + lifetimes.FailSafe,
         };
         if (_entries.TryGetValue(key, out var old) && _entries.TryUpdate(key, entry, old))
             _cache.Eviction.Left(old);

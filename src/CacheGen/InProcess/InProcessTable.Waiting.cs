@@ -68,7 +68,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         public void Hard()
         {
             table.Failed(flight, new TimeoutException(
-                $"The source of {table.Method.Id} took longer than its HardTimeout of {TimeSpan.FromMilliseconds(table._lifetimes.HardTimeout)} for key '{table.FormatKey(flight.Key)}'."));
+                $"The source of {table.Method.Id} took longer than its HardTimeout of {TimeSpan.FromMilliseconds(flight.Lifetimes.HardTimeout)} for key '{table.FormatKey(flight.Key)}'."));
             table.Cancel(flight);
         }
     }

@@ -20,14 +20,14 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     private readonly Dictionary<TKey, Flight<TKey, TValue>>[] _stripes = new Dictionary<TKey, Flight<TKey, TValue>>[s_stripes];
     private readonly InProcessCache _cache;
     private readonly Clock _clock;
-    private readonly Lifetimes _lifetimes;
+    private volatile Lifetimes _lifetimes;
 
-    public InProcessTable(CachedMethod<TKey, TValue> method, InProcessCache cache, Lifetimes lifetimes)
+    public InProcessTable(CachedMethod<TKey, TValue> method, InProcessCache cache)
         : base(method, cache)
     {
         _cache = cache;
         _clock = cache.Clock;
-        _lifetimes = lifetimes;
+        _lifetimes = new Lifetimes(Policy, cache.Options);
         for (var i = 0; i < _stripes.Length; i++)
             _stripes[i] = [];
     }
@@ -120,6 +120,8 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
             TakeOut(typed);
     }
 
+    protected override void OnReconfigured() => _lifetimes = new Lifetimes(Policy, _cache.Options);
+
     /// <summary>For eviction: removes this very entry, not one that has taken its place.</summary>
     internal bool TryTakeOut(Entry<TKey, TValue> entry) => _entries.TryRemove(KeyValuePair.Create(entry.Key, entry));
 
@@ -130,7 +132,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         // A write to a shared cache line costs every reader, so only the first hit since the last eviction round writes.
         if (!entry.Visited)
             entry.Visited = true;
-        Counters.Hit();
+        CountHit(entry.Value);
         return entry;
     }
 

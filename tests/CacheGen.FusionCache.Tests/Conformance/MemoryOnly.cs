@@ -46,3 +46,15 @@ public sealed class MemoryOnlyBatchTests : BatchTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyBatchFailureTests : BatchFailureTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyWindowTests : WindowTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyStreamTests : StreamTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyStreamCancellationTests : StreamCancellationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;

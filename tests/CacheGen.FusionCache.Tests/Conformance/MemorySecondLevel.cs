@@ -62,3 +62,15 @@ public sealed class MemorySecondLevelBatchTests : BatchTests<MemorySecondLevelEn
 public sealed class MemorySecondLevelBatchFailureTests : BatchFailureTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelWindowTests : WindowTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelStreamTests : StreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelStreamCancellationTests : StreamCancellationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;

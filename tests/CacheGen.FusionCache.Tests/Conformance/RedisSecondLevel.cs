@@ -77,3 +77,15 @@ public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 public sealed class RedisBatchTests : BatchTests<RedisSecondLevelEngine>;
 
 public sealed class RedisBatchFailureTests : BatchFailureTests<RedisSecondLevelEngine>;
+public sealed class RedisWriteTests : WriteTests<RedisSecondLevelEngine>;
+
+public sealed class RedisInvalidationScopeTests : InvalidationScopeTests<RedisSecondLevelEngine>;
+public sealed class RedisStreamTests : StreamTests<RedisSecondLevelEngine>;
+
+public sealed class RedisStreamCancellationTests : StreamCancellationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisLongStreamTests : LongStreamTests<RedisSecondLevelEngine>;
+
+public sealed class RedisConfigurationTests : ConfigurationTests<RedisSecondLevelEngine>;
+
+public sealed class RedisSwitchTests : SwitchTests<RedisSecondLevelEngine>;

@@ -1,4 +1,5 @@
 using CacheGen.Conformance;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using ZiggyCreatures.Caching.Fusion;
@@ -28,6 +29,21 @@ public sealed class UseFusionCacheTests
         await new Catalog(provider.GetRequiredService<MethodCache>()).PlainAsync(1);
         Assert.Equal("v1", await provider.GetRequiredService<IFusionCache>().GetOrDefaultAsync<string>(
             "shop:catalog:plain:1", token: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task ChangedConfiguration_ReachesTheEngine()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
+        await using var provider = Build(services => services.AddCacheGen(configuration).UseFusionCache());
+        var catalog = new Catalog(provider.GetRequiredService<MethodCache>());
+        await catalog.PlainAsync(1);
+        configuration["Methods:Conformance.Catalog.PlainAsync:Enabled"] = "false";
+        configuration.Reload();
+        Assert.Equal("v2", await catalog.PlainAsync(1));
+        configuration["Methods:Conformance.Catalog.PlainAsync:Enabled"] = "true";
+        configuration.Reload();
+        Assert.Equal("v1", await catalog.PlainAsync(1));
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public class AnalyzerTests
         Assert.NotNull(says);
         var (compilation, files, result) = Compiler.Generate(Compiler.Compile(Markup.Plain(file), LanguageVersion.CSharp13));
         Assert.Empty(result.Diagnostics);
-        Assert.All(files.Values, text => Assert.DoesNotContain(".Load", text, StringComparison.Ordinal));
+        // What a wrong write names may be right.
+        var working = file.Contains("Invalidates", StringComparison.Ordinal) || file.Contains("Updates", StringComparison.Ordinal) ? ".Apply" : ".Load";
+        Assert.All(files.Values, text => Assert.DoesNotContain(working, text, StringComparison.Ordinal));
         var complaints = Compiler.Complaints(compilation);
         Assert.DoesNotContain(complaints, complaint => complaint.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
         // What the compiler says itself of such places: partial where it cannot be, no other part, type parameters that hide others.

@@ -3,7 +3,7 @@ using Xunit;
 namespace CacheGen.SourceGenerator.Tests.Diagnostics;
 
 /// <summary>What looks like a mistake and is none. A rule that cries wolf is switched off.</summary>
-internal static class FineCode
+internal static partial class FineCode
 {
     public static TheoryData<string> Members =>
     [
@@ -74,9 +74,20 @@ internal static class FineCode
         "[Cached(Key = \"{user.Name}:{id:D4}\", Tags = new[] { \"all\", \"u:{user.Name}\", \"{ id:D4}\", \"ALL\" })] public partial int Get(User user, int id); private int GetCore(User user, int id) => 1; internal sealed class User { public string Name = \"\"; }",
         "[Cached(Tags = new string[] { \"{id}\", \"a:{id}\" })] public partial int Get(int id, CancellationToken ct); private int GetCore(int id, CancellationToken ct) => 1;",
 
+        // CG1009, CG5xxx: invalidation
+        .. Writes,
+
         // CG4001: durations
         "[Cached(Ttl = null, MissTtl = \"1ms\", FailSafe = \"365d\", HardTimeout = \"0.5s\", RefreshAfter = \"23:59:59.999\")] public partial int Get(int id); private int GetCore(int id) => 1;",
         "private const string Day = \"24h\"; [Cached(Ttl = Day)] public partial int Get(int id); private int GetCore(int id) => 1;",
+
+        // CG4007, CG1006: streams
+        "[Cached(MaxItems = 1)] public partial IAsyncEnumerable<int> Get(int id); private IAsyncEnumerable<int> GetCore(int id) => throw new Exception();",
+        "private const int Most = int.MaxValue; [Cached(MaxItems = Most)] public partial IAsyncEnumerable<int> Get(int id); private IAsyncEnumerable<int> GetCore(int id) => throw new Exception();",
+        "[Cached] public partial IAsyncEnumerable<string?> Get(int id); private IAsyncEnumerable<string> GetCore(int id) => throw new Exception();",
+        "[Cached] public partial IAsyncEnumerable<Task<int>> Get(int id, CancellationToken ct); private IAsyncEnumerable<Task<int>> GetCore(int id) => throw new Exception();",
+        "[Cached] public partial IEnumerable<int> Get(int id); private IEnumerable<int> GetCore(int id) => [id];",
+        "[Cached] public partial Stream<int> Get(int id); private Stream<int> GetCore(int id) => new(); internal sealed class Stream<T>;",
     ];
 
     public static TheoryData<string> Types =>

@@ -75,7 +75,6 @@ internal static partial class WrongCode
         // CG1010: its place
         { "public void M() { [Cached] int {|CG1010:Local|}(int id) => id; Local(1); }", "local function" },
         { "public Func<int, int> M() => {|CG1010:[Cached]|} (int id) => id;", "it is a lambda" },
-        { "[Cached] public partial IAsyncEnumerable<int> {|CG1006:Get|}(int id);", "read once" },
         { "[Cached] public partial Task<IEnumerator<int>> {|CG1006:GetAsync|}(int id);", "read once" },
         { "public int P { [Cached] {|CG1010:get|} => 1; }", "no ordinary method" },
         { "[Cached] public static Catalog operator {|CG1010:+|}(Catalog a, Catalog b) => a;", "no ordinary method" },

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using CacheGen.SourceGenerator.Analyzers;
+using CacheGen.SourceGenerator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -45,18 +46,19 @@ internal static class Compiler
     public static MetadataReference Library(string source)
     {
         using var assembly = new MemoryStream();
-        var emitted = Generate(Compile(source)).Compilation.WithAssemblyName("Library").Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
+        var emitted = Generate(Compile(source).WithAssemblyName("Library")).Compilation.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         return MetadataReference.CreateFromImage(assembly.ToArray());
     }
 
-    /// <summary>The generated files by hint name, and the compilation with them.</summary>
+    /// <summary>The files generated for types, by hint name, and the compilation with all of them; the result has the catalog too.</summary>
     public static (CSharpCompilation Compilation, IReadOnlyDictionary<string, string> Files, GeneratorDriverRunResult Result) Generate(CSharpCompilation compilation)
     {
         var driver = Driver(compilation).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _, TestContext.Current.CancellationToken);
         var result = driver.GetRunResult();
         Assert.Null(Assert.Single(result.Results).Exception);
-        return ((CSharpCompilation)updated, result.Results[0].GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString()), result);
+        var files = result.Results[0].GeneratedSources.Where(file => file.HintName is not (CatalogEmitter.FileName or CatalogMarkdown.FileName));
+        return ((CSharpCompilation)updated, files.ToDictionary(file => file.HintName, file => file.SourceText.ToString()), result);
     }
 
     public static GeneratorDriver Driver(CSharpCompilation compilation) => CSharpGeneratorDriver.Create(

@@ -41,13 +41,13 @@ partial class Catalog
             "Catalog.A(User, DateTime, string, string?)",
             new(),
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:a:{key.UserId}:{key.UserAddressCity}:{key.Date}:{key.Text}/{key.Sort}:v3"))
-        { Fingerprint = "1a4c5b3f", FormatTags = static key => new string[] { global::CacheGen.CompilerServices.CacheKey.Format("", $"user:{key.UserId}/{key.Sort}"), "all" } };
+        { Fingerprint = "1a4c5b3f", Prefix = "t", FormatTags = static key => new string[] { global::CacheGen.CompilerServices.CacheKey.Format("", $"user:{key.UserId}/{key.Sort}"), "all" } };
 
         public static readonly global::CacheGen.CachedMethod<Methods.BKey, int> B = new(
             "Catalog.B(IReadOnlyList<int>, int?, DayOfWeek?)",
             new(),
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:b:{{x}}:{key.Ids}:{key.Page}:{key.Day}\"\\"))
-        { Fingerprint = "1a4c5b3f" };
+        { Fingerprint = "1a4c5b3f", Prefix = "t" };
 
         public readonly record struct AKey(int UserId, string? UserAddressCity, string Date, string Text, string Sort);
 

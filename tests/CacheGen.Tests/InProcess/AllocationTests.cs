@@ -39,6 +39,22 @@ public partial class AllocationTests
         Assert.Equal(0, AllocatedBy(prices => prices.NormAsync("pink floyd").Result));
 
     [Fact]
+    public void HitOfAStream_AllocatesItsEnumeratorAlone()
+    {
+        Assert.Equal(AllocatedBy(prices => Read(prices.StreamAsync(1))), AllocatedBy(prices => Read(prices.StreamAsync(1000))));
+        Assert.InRange(AllocatedBy(prices => Read(prices.StreamAsync(1000))), 1, 1000 * 400);
+
+        static int Read(IAsyncEnumerable<int> stream)
+        {
+            var enumerator = stream.GetAsyncEnumerator();
+            var sum = 0;
+            for (var next = enumerator.MoveNextAsync(); next.IsCompletedSuccessfully && next.Result; next = enumerator.MoveNextAsync())
+                sum += enumerator.Current;
+            return sum;
+        }
+    }
+
+    [Fact]
     public void TaskMethod_ReturnsTheSameTaskOnEveryHit()
     {
         _ = _prices.TaskAsync(1);
@@ -71,6 +87,16 @@ public partial class AllocationTests
 
         [Cached(Key = "norm:{name|norm}")]
         public partial Task<int> NormAsync(string name);
+
+        [Cached]
+        public partial IAsyncEnumerable<int> StreamAsync(int count);
+
+        private static async IAsyncEnumerable<int> StreamCoreAsync(int count)
+        {
+            await Task.CompletedTask;
+            for (; count > 0; count--)
+                yield return count;
+        }
 
         private static Task<int> TaskCoreAsync(int id) => Task.FromResult(id);
 

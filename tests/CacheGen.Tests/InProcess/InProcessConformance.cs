@@ -34,3 +34,15 @@ public sealed class InProcessBatchTests : BatchTests<InProcessEngine>;
 public sealed class InProcessBatchFailureTests : BatchFailureTests<InProcessEngine>;
 
 public sealed class InProcessWindowTests : WindowTests<InProcessEngine>;
+public sealed class InProcessWriteTests : WriteTests<InProcessEngine>;
+
+public sealed class InProcessInvalidationScopeTests : InvalidationScopeTests<InProcessEngine>;
+public sealed class InProcessStreamTests : StreamTests<InProcessEngine>;
+
+public sealed class InProcessStreamCancellationTests : StreamCancellationTests<InProcessEngine>;
+
+public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;
+
+public sealed class InProcessConfigurationTests : ConfigurationTests<InProcessEngine>;
+
+public sealed class InProcessSwitchTests : SwitchTests<InProcessEngine>;

@@ -1,0 +1,102 @@
+using CacheGen.SourceGenerator.Diagnostics;
+using CacheGen.SourceGenerator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace CacheGen.SourceGenerator.Parsing;
+
+/// <summary>From a method with [Invalidates] or [Updates] to its model. All that can be wrong is found, not just the first.</summary>
+internal static class WriteMethodParser
+{
+    public const string InvalidatesAttribute = "InvalidatesAttribute";
+    public const string UpdatesAttribute = "UpdatesAttribute";
+
+    /// <summary>The attributes of methods that change what others cache.</summary>
+    public static string[] Attributes { get; } = [InvalidatesAttribute, UpdatesAttribute];
+
+    /// <summary>As <see cref="CachedMethodParser.Parse"/>, for all attributes of the method at once.</summary>
+    public static ParsedMethod? Parse(
+        IMethodSymbol method, AttributeData _, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    {
+        var contexts = On(method).Select(attribute => new ParseContext(method, attribute, compilation, report, cancellationToken)).ToArray();
+        // Where a method has several attributes, any of them may name its source.
+        var stated = contexts.Where(context => context.Argument<string>("Source") is not null).ToArray();
+        var main = stated.FirstOrDefault() ?? contexts[0];
+        if (!MethodShape.CheckPlace(main))
+            return null;
+        if (!MethodShape.CheckWriteSignature(main, out var value))
+            return Refuse(method, main.Broken);
+        foreach (var other in stated.Skip(1).Where(other => other.Argument<string>("Source") != main.Argument<string>("Source")))
+            other.ReportArgument(Rules.AmbiguousSource, "Source", null, method.Name, $"'{main.Argument<string>("Source")}' or '{other.Argument<string>("Source")}'", "let one of the attributes say which");
+
+        var returns = method.ReturnType.AwaitedResult() is { } awaited ? awaited.IsValueTask ? ReturnKind.ValueTask : ReturnKind.Task
+            : !method.ReturnType.IsNoResultTask() ? ReturnKind.Value
+            : method.ReturnType.Name == "ValueTask" ? ReturnKind.ValueTask
+            : ReturnKind.Task;
+        var cache = CacheFinder.Find(main);
+        var source = SourceFinder.Find(main, value, returns);
+        var locals = Locals(method, cache, source);
+        var changes = contexts.SelectMany(context => new ChangeParser(context, value, locals).Parse()).ToList();
+        ReportRepeated(changes);
+        var broken = contexts.SelectMany(context => context.Broken).Concat(changes.Select(change => change.Refused).OfType<string>()).Distinct().ToArray();
+        if (broken.Length > 0 || cache is null || source is null)
+            return Refuse(method, broken);
+
+        return new WriteMethodModel
+        {
+            Type = TypeParser.Identify(method.ContainingType),
+            Signature = SignatureParser.Parse(method),
+            Id = CachedMethodParser.IdOf(method),
+            Returns = returns,
+            ValueType = value?.Code(),
+            IsResultOblivious = value is { IsValueType: false, NullableAnnotation: NullableAnnotation.None },
+            Cache = cache,
+            Source = source,
+            Locals = locals,
+            Changes = changes.Select(change => change.Model!).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>[Cached] and these do not go together: a hit would change nothing.</summary>
+    public static void CheckCached(ParseContext context)
+    {
+        foreach (var attribute in On(context.Method))
+        {
+            context.Report(Rules.ConflictingAttributes, attribute, context.Method.Name,
+                $"is cached and has [{attribute.AttributeClass!.Name.Replace("Attribute", "")}] too, but a hit changes nothing: leave one of them out");
+        }
+    }
+
+    private static IEnumerable<AttributeData> On(IMethodSymbol method) => method.GetAttributes()
+        .Where(attribute => Attributes.Any(name => attribute.AttributeClass?.IsCacheGen(name) == true));
+
+    private static RefusedMethod Refuse(IMethodSymbol method, IEnumerable<string> rules) => new()
+    {
+        Type = TypeParser.Identify(method.ContainingType),
+        Signature = SignatureParser.Parse(method),
+        Rules = string.Join(", ", rules.OrderBy(rule => rule, StringComparer.Ordinal)),
+    };
+
+    private static WriteLocals Locals(IMethodSymbol method, CacheModel? cache, SourceModel? source)
+    {
+        var taken = method.Parameters.Select(parameter => Names.Identifier(parameter.Name)).Append(cache?.Member).Append(source?.Name).ToArray();
+        return new WriteLocals(
+            cache is null || cache.Member == cache.Expression ? cache?.Member ?? "" : Names.Free(["methodCache", "methodCache_"], taken.Contains),
+            Names.Free(["result", "result_"], taken.Contains));
+    }
+
+    private static void ReportRepeated(List<ParsedChange> changes)
+    {
+        foreach (var same in changes.Where(change => change.Model is not null).GroupBy(change => (change.Model!.Argument, change.Model.Kind == ChangeKind.RemoveByTag)))
+        {
+            foreach (var repeated in same.Skip(1))
+                repeated.Context.ReportArgument(Rules.ConflictingAttributes, repeated.Place, null, repeated.Context.Method.Name,
+                    $"{(repeated.Model!.Kind == ChangeKind.RemoveByTag ? "removes the tag" : "changes the entry")} {repeated.Model.Text} twice: leave one out");
+        }
+    }
+}
+
+/// <param name="Context">The attribute that says it.</param>
+/// <param name="Place">Where in the attribute.</param>
+/// <param name="Model">Null where something is wrong.</param>
+/// <param name="Refused">The rules that the target itself breaks.</param>
+internal sealed record ParsedChange(ParseContext Context, AttributePlace Place, ChangeModel? Model, string? Refused = null);

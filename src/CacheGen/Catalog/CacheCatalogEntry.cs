@@ -1,0 +1,44 @@
+namespace CacheGen;
+
+/// <summary>One cached method, as its attributes say it: see <see cref="CacheCatalogs"/>.</summary>
+public sealed record CacheCatalogEntry
+{
+    /// <summary>Stable id: <c>Namespace.Type.Method(parameter types)</c>. That of a generic method stands for all its type arguments.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The template of the whole key, but for the cache's own prefix: <c>discogs:release:{id}</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What the key begins with: that of <c>[CachePrefix]</c>, else the type's full name.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>The name under which the configuration may say something of several methods at once; null for none.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The version that is part of the key; 0 for none.</summary>
+    public int Version { get; init; }
+
+    /// <summary>What is cached, as C# writes it: <c>Discogs.Api.Release?</c>.</summary>
+    public required string ValueType { get; init; }
+
+    /// <summary>The value may be null, which is a miss.</summary>
+    public bool MayMiss { get; init; }
+
+    /// <summary>Of a method that returns a stream: the most items that are cached; 0 of all others.</summary>
+    public int MaxItems { get; init; }
+
+    /// <summary>What the attributes say of times, before any configuration.</summary>
+    public required CachePolicy Policy { get; init; }
+
+    /// <summary>The templates of the tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The name of the uncached method.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The ids of the methods that remove its entries, by method or by tag.</summary>
+    public IReadOnlyList<string> InvalidatedBy { get; init; } = [];
+
+    /// <summary>The ids of the methods that store its entries.</summary>
+    public IReadOnlyList<string> UpdatedBy { get; init; } = [];
+}

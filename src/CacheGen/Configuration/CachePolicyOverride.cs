@@ -1,0 +1,61 @@
+namespace CacheGen;
+
+/// <summary>
+/// What the configuration says over the attributes of some cached methods: of one, of those of a profile, or of those of a prefix. A null
+/// says nothing; <see cref="TimeSpan.Zero"/> switches a feature off.
+/// </summary>
+public sealed class CachePolicyOverride
+{
+    /// <summary>False: calls go straight to the source. True: they do not, whatever is said of the profile or the prefix.</summary>
+    public bool? Enabled { get; set; }
+
+    /// <summary>How long a value is fresh; longer than zero.</summary>
+    public TimeSpan? Ttl { get; set; }
+
+    /// <inheritdoc cref="CachePolicy.Jitter"/>
+    public TimeSpan? Jitter { get; set; }
+
+    /// <summary>How long a miss is kept; zero: it is not stored.</summary>
+    public TimeSpan? MissTtl { get; set; }
+
+    /// <inheritdoc cref="CachePolicy.FailSafe"/>
+    public TimeSpan? FailSafe { get; set; }
+
+    /// <inheritdoc cref="CachePolicy.SoftTimeout"/>
+    public TimeSpan? SoftTimeout { get; set; }
+
+    /// <inheritdoc cref="CachePolicy.HardTimeout"/>
+    public TimeSpan? HardTimeout { get; set; }
+
+    /// <inheritdoc cref="CachePolicy.RefreshAfter"/>
+    public TimeSpan? RefreshAfter { get; set; }
+
+    internal CachePolicy ApplyTo(CachePolicy policy) => policy with
+    {
+        Ttl = Ttl ?? policy.Ttl,
+        Jitter = Jitter ?? policy.Jitter,
+        MissTtl = MissTtl ?? policy.MissTtl,
+        FailSafe = FailSafe ?? policy.FailSafe,
+        SoftTimeout = SoftTimeout ?? policy.SoftTimeout,
+        HardTimeout = HardTimeout ?? policy.HardTimeout,
+        RefreshAfter = RefreshAfter ?? policy.RefreshAfter,
+    };
+
+    internal IEnumerable<string> Problems()
+    {
+        if (Ttl <= TimeSpan.Zero)
+            yield return $"Ttl is {Ttl}: it must be longer than zero. To switch caching off set Enabled to false.";
+        var others = new (string Name, TimeSpan? Value)[]
+        {
+            (nameof(Jitter), Jitter), (nameof(MissTtl), MissTtl), (nameof(FailSafe), FailSafe),
+            (nameof(SoftTimeout), SoftTimeout), (nameof(HardTimeout), HardTimeout), (nameof(RefreshAfter), RefreshAfter),
+        };
+        foreach (var (name, value) in others)
+        {
+            if (value < TimeSpan.Zero)
+                yield return $"{name} is {value}: it must not be negative; zero switches it off.";
+        }
+    }
+
+    internal CachePolicyOverride Clone() => (CachePolicyOverride)MemberwiseClone();
+}

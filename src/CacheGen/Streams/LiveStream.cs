@@ -1,0 +1,23 @@
+namespace CacheGen.Streams;
+
+/// <summary>A stream that is longer than what is cached, open where its reading stopped. Whoever holds it disposes it.</summary>
+/// <param name="items">What was read of it.</param>
+/// <param name="rest">What comes after that.</param>
+/// <param name="cancellation">Of the token that the source was given, where that is not the consumer's own.</param>
+internal sealed class LiveStream<T>(IReadOnlyList<T> items, IAsyncEnumerator<T> rest, CancellationTokenSource? cancellation = null) : IAsyncDisposable
+{
+    public IReadOnlyList<T> Items { get; } = items;
+
+    public IAsyncEnumerator<T> Rest { get; } = rest;
+
+    /// <summary>From now on the source's token is cancelled with this one.</summary>
+    public CancellationTokenRegistration CancelWith(CancellationToken token) => cancellation is null
+        ? default
+        : token.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Rest.DisposeAsync().ConfigureAwait(false);
+        cancellation?.Dispose();
+    }
+}

@@ -179,6 +179,30 @@ internal static partial class Cases
             "await Test.Of(new Catalog(cache)) + Catalog.Cache.GetAsync(cache, \"a\").Key + Catalog.Cache.Get(cache, \"a\").Key",
             "idsaaaCatalog:GetAsync(IReadOnlyCollection<string>):aCatalog:GetAsync(string):a"),
 
+        ["batch: a decorator's"] = Types(
+            """
+            public interface IApi { Task<IReadOnlyDictionary<int, string>> GetAsync(IReadOnlyCollection<int> ids, CancellationToken ct); int Calls { get; } }
+            internal sealed class Api : IApi
+            {
+                public int Calls { get; private set; }
+                public Task<IReadOnlyDictionary<int, string>> GetAsync(IReadOnlyCollection<int> ids, CancellationToken ct)
+                {
+                    Calls += ids.Count;
+                    return Task.FromResult<IReadOnlyDictionary<int, string>>(ids.ToDictionary(id => id, id => $"{id}"));
+                }
+            }
+            internal sealed partial class CachedApi(IApi inner, MethodCache cache) : IApi
+            {
+                [CachedBatch] public partial Task<IReadOnlyDictionary<int, string>> GetAsync(IReadOnlyCollection<int> ids, CancellationToken ct);
+            }
+            internal static class Test
+            {
+                public static async Task<string> Of(IApi api) => (await api.GetAsync([1, 2], default)).Count + " " + (await api.GetAsync([1, 2, 3], default)).Count + " " + api.Calls;
+            }
+            """,
+            "await Test.Of(new CachedApi(new Api(), cache))",
+            "2 3 3"),
+
         ["batch window: forms"] = One(
             """
                 [Cached(Key = "a:{id}:{market}", Batch = nameof(ManyAsync), BatchWindow = "1ms")] public partial ValueTask<string?> A(int id, string? market, [NotInKey] IProgress<int>? progress = null);

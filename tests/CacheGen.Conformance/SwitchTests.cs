@@ -147,16 +147,20 @@ public abstract class SwitchTests<TEngine> : ConformanceTests<TEngine>
             while (!done.IsCancellationRequested)
                 await _catalog.PlainAsync(1);
         });
-        for (var version = 1; version <= 200; version++)
+        try
         {
-            Volatile.Write(ref current, version);
-            await Plain.RemoveAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(version, int.Parse((await _catalog.PlainAsync(1))!, System.Globalization.CultureInfo.InvariantCulture));
+            for (var version = 1; version <= 200; version++)
+            {
+                Volatile.Write(ref current, version);
+                await Plain.RemoveAsync(TestContext.Current.CancellationToken);
+                Assert.Equal(version, int.Parse((await _catalog.PlainAsync(1))!, System.Globalization.CultureInfo.InvariantCulture));
+            }
         }
-
-        await done.CancelAsync();
-        await switching;
-        await readers;
+        finally
+        {
+            await done.CancelAsync();
+            await Task.WhenAll(switching, readers);
+        }
     }
 
     private async Task InvalidateAsync(string by)

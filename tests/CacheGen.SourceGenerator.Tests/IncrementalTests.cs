@@ -90,6 +90,20 @@ public class IncrementalTests
         Assert.All(steps.Output, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
+    /// <summary>What holds for a method may be said anywhere around it.</summary>
+    [Theory]
+    [InlineData("[assembly: CacheDefaults(FailSafe = \"7d\")]", 2)]
+    [InlineData("[assembly: CachePrefix(\"app\")]", 2)]
+    [InlineData("[assembly: CacheDefaults(Ttl = \"2h\")]", 0)]
+    [InlineData("[CacheDefaults(FailSafe = \"7d\")] internal sealed partial class A;", 1)]
+    [InlineData("[CacheScope] internal sealed partial class A { private readonly ICacheScope _scope = CacheScope.From(name => name); }", 1)]
+    public void EditOfDefaults_EmitsTheTypesThatTheyConcern(string text, int emitted)
+    {
+        var steps = Edit("Parts.cs", text);
+        Assert.Equal(emitted, steps.Output.Count(IsWork));
+        Assert.Equal(2, steps.Output.Length);
+    }
+
     [Fact]
     public void BrokenAttribute_EmitsThatTypeAlone()
     {
@@ -142,7 +156,7 @@ public class IncrementalTests
         var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == "D.cs");
         var edited = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(Decorator.Replace(old, text, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, "D.cs", cancellationToken: TestContext.Current.CancellationToken));
         var result = driver.RunGenerators(edited, TestContext.Current.CancellationToken).GetRunResult().Results[0];
-        var outputs = result.TrackedOutputSteps.Single().Value.SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray();
+        var outputs = result.TrackedOutputSteps["SourceOutput"].SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray();
         Assert.Equal(2, outputs.Length);
         Assert.Equal(shows ? 1 : 0, outputs.Count(IsWork));
     }

@@ -11,10 +11,10 @@ public class WriteRefusalTests
     private static readonly string[] s_values =
     [
         "id", "item.Id", "item.Name", "item.Next.Id", "item?.Next?.Name", "result.Id", "result", "result.Next.Id", "0", "-1", "300", "99999999999", "1.5", "'a'", "'a''b'", "','", "'", "''",
-        "\\"", "\\n", "true", "false", "null", "Year", "Sort.Year", "Sort.Wrong", "item.", ".", "a b", "item.Id()", "ids", "é", "{id}", "",
+        "\\\"", "\\n", "true", "false", "null", "Year", "Sort.Year", "Sort.Wrong", "item.", ".", "a b", "item.Id()", "ids", "é", "{id}", "",
     ];
 
-    private static readonly string[] s_tags = ["{id}", "{item.Name|norm}", "{result.Id}", "{result}", "{item.Next.Id ?? 1}", "{", "}}", ":", "a", "%", "\\"", "\\\\", "{ids|set}", "", "{@id:D4}"];
+    private static readonly string[] s_tags = ["{id}", "{item.Name|norm}", "{result.Id}", "{result}", "{item.Next.Id ?? 1}", "{", "}}", ":", "a", "%", "\\\"", "\\\\", "{ids|set}", "", "{@id:D4}"];
 
     [Theory]
     [InlineData(1)]

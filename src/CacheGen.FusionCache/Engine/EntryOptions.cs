@@ -21,6 +21,8 @@ internal sealed class EntryOptions
         Hit = Load.Duplicate();
         Hit.SkipDistributedCacheRead = true;
         Hit.AllowStaleOnReadOnly = false;
+        Any = Hit.Duplicate();
+        Any.AllowStaleOnReadOnly = true;
         Read = Load.Duplicate();
         Read.AllowStaleOnReadOnly = false;
         Unlocked = Load.Duplicate();
@@ -49,6 +51,9 @@ internal sealed class EntryOptions
     /// <summary>Of a look for a hit: this process's memory only, fresh values only.</summary>
     public FusionCacheEntryOptions Hit { get; }
 
+    /// <summary>Of a look at what this process's memory holds, stale values too.</summary>
+    public FusionCacheEntryOptions Any { get; }
+
     /// <summary>Of a look at both levels.</summary>
     public FusionCacheEntryOptions Read { get; }
 
@@ -56,24 +61,60 @@ internal sealed class EntryOptions
     public FusionCacheEntryOptions Store { get; }
 
     /// <summary>Of a value that is stored by hand; null where it is not to be stored but removed.</summary>
-    public FusionCacheEntryOptions? OfStored(bool isMiss) => isMiss ? _storedMiss : Store;
+    public FusionCacheEntryOptions? OfStored(ValueVerdict verdict)
+    {
+        if (verdict.Use != ValueUse.Keep)
+            return verdict.Use == ValueUse.KeepAsMiss ? _storedMiss : null;
+        if (verdict.Ttl is null)
+            return Store;
+        var options = Store.Duplicate();
+        Apply(verdict, options);
+        return options;
+    }
+
+    /// <summary>Makes options those of one value.</summary>
+    public void Apply(ValueVerdict verdict, FusionCacheEntryOptions options)
+    {
+        if (verdict.Use == ValueUse.KeepAsMiss)
+            TurnIntoMiss(options);
+        else if (verdict.Ttl is { } ttl)
+            TurnInto(options, ttl);
+    }
 
     /// <summary>FusionCache may let the callers of a load go while the source goes on: with a stale value, or with a timeout.</summary>
     public bool MayGoOnBehind => IsSet(Load.FactorySoftTimeout) || IsSet(Load.FactoryHardTimeout);
 
+    /// <summary>All that is said relative to the Ttl is relative to this one.</summary>
+    private void TurnInto(FusionCacheEntryOptions options, TimeSpan ttl)
+    {
+        options.Duration = ttl;
+        if (_policy.FailSafe is { } failSafe && failSafe > TimeSpan.Zero)
+            options.FailSafeMaxDuration = Sum(ttl, failSafe);
+        if (_policy.RefreshAfter is { } after)
+            options.EagerRefreshThreshold = ThresholdOf(after, ttl);
+        Shorten(options, ttl);
+    }
+
     /// <summary>A miss is kept for MissTtl, never refreshed early, and never serves as a stale value.</summary>
-    public void TurnIntoMiss(FusionCacheEntryOptions options)
+    private void TurnIntoMiss(FusionCacheEntryOptions options)
     {
         var missTtl = _policy.MissTtl ?? TimeSpan.Zero;
         options.Duration = missTtl;
         options.JitterMaxDuration = TimeSpan.Zero;
         options.IsFailSafeEnabled = false;
         options.EagerRefreshThreshold = null;
-        if (options.MemoryCacheDuration > missTtl)
-            options.MemoryCacheDuration = missTtl;
-        if (options.DistributedCacheDuration > missTtl)
-            options.DistributedCacheDuration = missTtl;
+        Shorten(options, missTtl);
     }
+
+    private static void Shorten(FusionCacheEntryOptions options, TimeSpan ttl)
+    {
+        if (options.MemoryCacheDuration > ttl)
+            options.MemoryCacheDuration = ttl;
+        if (options.DistributedCacheDuration > ttl)
+            options.DistributedCacheDuration = ttl;
+    }
+
+    private static float? ThresholdOf(TimeSpan after, TimeSpan ttl) => after > TimeSpan.Zero && after < ttl ? (float)(after / ttl) : null;
 
     /// <summary>A failed L2, backplane or serializer is FusionCache's to log and to recover from; no caller fails by it.</summary>
     public static void NeverThrow(FusionCacheEntryOptions options)
@@ -107,7 +148,7 @@ internal sealed class EntryOptions
         }
 
         if (policy.RefreshAfter is { } after)
-            options.EagerRefreshThreshold = after > TimeSpan.Zero && after < options.Duration ? (float)(after / options.Duration) : null;
+            options.EagerRefreshThreshold = ThresholdOf(after, options.Duration);
         NeverThrow(options);
         return options;
     }

@@ -78,3 +78,6 @@ internal sealed class SupersededException() : OperationCanceledException("The ke
 /// A cancellation that is the source's own (HttpClient reports its timeouts so), in a form that FusionCache takes for a failure.
 /// </summary>
 internal sealed class SourceCanceledException(OperationCanceledException inner) : Exception(inner.Message, inner);
+
+/// <summary>A failure that no stale value may hide, in a form that FusionCache lets through: it answers all but cancellations with a stale value.</summary>
+internal sealed class UnservableException(Exception inner) : OperationCanceledException(inner.Message, inner);

@@ -17,6 +17,9 @@ internal sealed class FusionLoad<TValue>(string key, string[]? tags, CacheSource
     /// <summary>What the source failed with, by which its failures are told from those of the engine.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>What becomes of the value, once it is there.</summary>
+    public ValueVerdict Verdict { get; set; }
+
     /// <summary>What the callers await. They go on on threads of their own: one who blocks must not hold up the others.</summary>
     public TaskCompletionSource<TValue> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -58,4 +61,8 @@ internal sealed class FusionLoad<TValue>(string key, string[]? tags, CacheSource
     public override void Cancel() => _cancellation?.Cancel();
 
     protected override void OnDetached() => _superseded.TrySetResult();
+
+    /// <summary>What the source threw, out of the form in which FusionCache was given it.</summary>
+    public static Exception Unwrap(Exception exception) =>
+        exception is SourceCanceledException or UnservableException && exception.InnerException is { } own ? own : exception;
 }

@@ -87,6 +87,16 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         _invalidations?.Add(key);
     }
 
+    /// <summary>
+    /// Removes what is stored under the key of a load that has failed and stores nothing: it is not detached, or it would wait for itself.
+    /// </summary>
+    public async ValueTask ForgetAsync(string key, FusionCacheEntryOptions options)
+    {
+        _invalidations?.Add(key);
+        await Outage.GuardAsync(() => Fusion.RemoveAsync(key, options)).ConfigureAwait(false);
+        _invalidations?.Add(key);
+    }
+
     public override void RemoveByTag(string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);

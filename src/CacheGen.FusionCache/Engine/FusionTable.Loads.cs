@@ -26,6 +26,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         if (found.HasValue)
         {
             CountHit(found.Value);
+            source.Hit();
             source.Unused();
             if (_refreshes is { } refreshes)
             {
@@ -137,7 +138,13 @@ internal sealed partial class FusionTable<TKey, TValue>
         else if (isStale)
             Counters.ServedStale(callers);
         if (isStale && load.Failure is { } failure)
+        {
             Log.ServedStale(_cache.Logger, failure, Method.Id, load.Key);
+            // FusionCache gave up waiting at the moment of a failure that has removed the entry, and may have put it back since.
+            if (Method.UseOfStale(failure) == StaleUse.Forget)
+                _ = _cache.ForgetAsync(load.Key, _options.Store).AsTask();
+        }
+
         load.Answer.TrySetResult(value);
     }
 
@@ -151,9 +158,10 @@ internal sealed partial class FusionTable<TKey, TValue>
             return;
         }
 
-        if (ReferenceEquals(exception, load.Failure) || exception is SyntheticTimeoutException or SourceCanceledException)
+        var own = FusionLoad<TValue>.Unwrap(exception);
+        if (ReferenceEquals(own, load.Failure) || exception is SyntheticTimeoutException)
         {
-            load.Answer.TrySetException(exception is SourceCanceledException { InnerException: { } own } ? own : exception);
+            load.Answer.TrySetException(own);
             return;
         }
 

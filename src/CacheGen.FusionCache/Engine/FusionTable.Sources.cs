@@ -20,17 +20,19 @@ internal sealed partial class FusionTable<TKey, TValue>
                 await Task.WhenAny(run, load.Superseded).ConfigureAwait(false);
             // Before a failure is told too: FusionCache may then store a stale value.
             Enter(stripe, load, LoadState.Storing);
-            var value = await AnswerOfAsync(run).ConfigureAwait(false);
-            var isMiss = Method.IsMiss(value);
-            if (isMiss)
-                load.Options.TurnIntoMiss(context.Options);
-            if (goesOnBehind)
+            var value = await AnswerOfAsync(load, run).ConfigureAwait(false);
+            load.Options.Apply(load.Verdict, context.Options);
+            if (load.Verdict.Use == ValueUse.LeaveAlone)
             {
-                // Nobody could tell when FusionCache has stored what goes on behind; an invalidation must be able to wait for it.
-                await _cache.Outage.GuardAsync(() => StoreAsync(load.Key, value, load.Tags, load.Options, CancellationToken.None)).ConfigureAwait(false);
                 StoreNothing(context.Options);
             }
-            else if (isMiss && !load.Options.KeepsMisses && !context.HasStaleValue && !_cache.Fusion.HasDistributedLocker)
+            else if (goesOnBehind)
+            {
+                // Nobody could tell when FusionCache has stored what goes on behind; an invalidation must be able to wait for it.
+                await _cache.Outage.GuardAsync(() => StoreAsync(load.Key, value, load.Verdict, load.Tags, load.Options, CancellationToken.None)).ConfigureAwait(false);
+                StoreNothing(context.Options);
+            }
+            else if (load.Verdict.Use == ValueUse.KeepAsMiss && !load.Options.KeepsMisses && !context.HasStaleValue && !_cache.Fusion.HasDistributedLocker)
             {
                 // Nothing to store and nothing to remove: L2 and the other nodes need not hear of it.
                 StoreNothing(context.Options);
@@ -49,11 +51,18 @@ internal sealed partial class FusionTable<TKey, TValue>
         }
     }
 
-    private static async Task<TValue> AnswerOfAsync(Task<TValue> run)
+    /// <summary>The source's value, or its failure in the form that makes FusionCache do with a stale value what the method's attribute says.</summary>
+    private async Task<TValue> AnswerOfAsync(FusionLoad<TValue> load, Task<TValue> run)
     {
         try
         {
             return await run.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Method.UseOfStale(exception) is var use and not StaleUse.Serve)
+        {
+            if (use == StaleUse.Forget)
+                await _cache.ForgetAsync(load.Key, load.Options.Store).ConfigureAwait(false);
+            throw new UnservableException(exception);
         }
         catch (OperationCanceledException exception)
         {
@@ -116,7 +125,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         }
         catch (Exception exception) when (exception is not SupersededException)
         {
-            Log.FailedBehind(_cache.Logger, exception is SourceCanceledException { InnerException: { } own } ? own : exception, Method.Id, text);
+            Log.FailedBehind(_cache.Logger, FusionLoad<TValue>.Unwrap(exception), Method.Id, text);
             throw;
         }
     }
@@ -154,7 +163,9 @@ internal sealed partial class FusionTable<TKey, TValue>
                 pending = answer.AsTask();
             }
 
-            return timeout is null ? await pending.ConfigureAwait(false) : await pending.WaitAsync(timeout.Token).ConfigureAwait(false);
+            var value = timeout is null ? await pending.ConfigureAwait(false) : await pending.WaitAsync(timeout.Token).ConfigureAwait(false);
+            load.Verdict = JudgeAs(load.Key, value);
+            return value;
         }
         catch (Exception exception)
         {

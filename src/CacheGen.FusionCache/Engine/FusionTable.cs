@@ -56,9 +56,10 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     {
         var text = FormatKey(key);
         var options = _options;
+        var verdict = JudgeAs(text, value);
         _cache.Invalidate(text, () =>
         {
-            if (options.OfStored(Method.IsMiss(value)) is { } stored)
+            if (options.OfStored(verdict) is { } stored)
                 _cache.Fusion.Set(text, value, stored, Method.FormatTags?.Invoke(key));
             else
                 _cache.Fusion.Remove(text, options.Store);
@@ -69,7 +70,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = FormatKey(key);
-        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, Method.FormatTags?.Invoke(key), _options, cancellationToken));
+        var verdict = JudgeAs(text, value);
+        return _cache.InvalidateAsync(text, () => StoreAsync(text, value, verdict, Method.FormatTags?.Invoke(key), _options, cancellationToken));
     }
 
     public override void Remove(TKey key) => _cache.Remove(FormatKey(key), _options.Store);
@@ -84,9 +86,26 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         _refreshes = RefreshesOf(options);
     }
 
-    private RefreshChecks<TKey>? RefreshesOf(EntryOptions options) => options.Load.EagerRefreshThreshold is { } threshold
-        ? new RefreshChecks<TKey>(options.Load.Duration * threshold, options.Load.Duration, _cache.Options.TimeProvider)
-        : null;
+    private RefreshChecks<TKey>? RefreshesOf(EntryOptions options)
+    {
+        if (options.Load.EagerRefreshThreshold is { } threshold)
+            return new RefreshChecks<TKey>(options.Load.Duration * threshold, options.Load.Duration, _cache.Options.TimeProvider);
+        // Some values may live longer than the policy's Ttl, and so long enough to be refreshed.
+        return (Method.TtlFrom is not null || Policy.MaxTtl is not null) && Policy.RefreshAfter is { } after && after > TimeSpan.Zero
+            ? new RefreshChecks<TKey>(after, after * 2, _cache.Options.TimeProvider)
+            : null;
+    }
+
+    // In between a fresh value may be stored, and removed in place of the old one: that costs a load, and is wrong in nothing.
+    protected override async ValueTask RemoveIfAsync(TKey key, TValue value)
+    {
+        var text = FormatKey(key);
+        var options = _options;
+        var found = await FindAsync(text, options.Any, CancellationToken.None).ConfigureAwait(false);
+        // Of clones nobody can say whose they are.
+        if (found.HasValue && (AreSame(found.Value, value) || options.Load.EnableAutoClone))
+            await _cache.Outage.GuardAsync(() => _cache.Fusion.RemoveAsync(text, options.Store)).ConfigureAwait(false);
+    }
 
     /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>
     private bool LooksInLoad(in TKey key) => _looksAsynchronously || (_refreshes is { } refreshes && refreshes.IsDue(key));
@@ -125,8 +144,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         }
     }
 
-    private ValueTask StoreAsync(string text, TValue value, string[]? tags, EntryOptions options, CancellationToken cancellationToken) =>
-        options.OfStored(Method.IsMiss(value)) is { } stored
+    private ValueTask StoreAsync(string text, TValue value, ValueVerdict verdict, string[]? tags, EntryOptions options, CancellationToken cancellationToken) =>
+        options.OfStored(verdict) is { } stored
             ? _cache.Fusion.SetAsync(text, value, stored, tags, cancellationToken)
             : _cache.Fusion.RemoveAsync(text, options.Store, cancellationToken);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -24,12 +26,15 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.ConflictingAttributes,
         Rules.ImpossibleShape,
         Rules.TagLacksKey,
+        Rules.NoScope,
         Rules.CannotPassOn,
         Rules.UnknownHole,
         Rules.ServiceInKey,
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
         Rules.BadDuration,
+        Rules.WrongSelector,
+        Rules.BadAdaptiveTtl,
         Rules.NoTarget,
         Rules.UnboundKey,
         Rules.BoundTypeDiffers,
@@ -45,17 +50,28 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         // The generated part's [GeneratedCode] is an attribute of the whole partial method, which would hide the user's part too.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // What is wrong with defaults is wrong for each method under them, and told once.
+            var told = new ConcurrentDictionary<(Location, string), bool>();
+            start.RegisterSymbolAction(
+                symbol => AnalyzeMethod(symbol, diagnostic =>
+                {
+                    if (told.TryAdd((diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
+                        symbol.ReportDiagnostic(diagnostic);
+                }),
+                SymbolKind.Method);
+        });
         context.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
         context.RegisterSyntaxNodeAction(AnalyzeLambda, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context)
+    private static void AnalyzeMethod(SymbolAnalysisContext context, Action<Diagnostic> report)
     {
         var method = (IMethodSymbol)context.Symbol;
         // Both parts of a partial method show the attributes of both; the defining one speaks for them.
         if (method.PartialDefinitionPart is null)
-            MethodParsers.Parse(method, only: null, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            MethodParsers.Parse(method, only: null, context.Compilation, report, context.CancellationToken);
     }
 
     private static bool IsOurs(ISymbol function) => MethodParsers.Attributes.Any(attribute => function.FindAttribute(attribute) is not null);

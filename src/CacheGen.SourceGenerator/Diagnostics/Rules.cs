@@ -37,6 +37,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor TagLacksKey = Method("CG1011", "A tag uses what the key lacks",
         "'{0}' is no part of the key \"{1}\": put it into the key, or write a hole here just as the key writes it");
 
+    public static readonly DiagnosticDescriptor NoScope = Method("CG1012", "A scoped method knows where its scope comes from",
+        "'{0}' {1}");
+
     public static readonly DiagnosticDescriptor CannotPassOn = Method("CG1013", "A decorator can pass on what it does not implement",
         "'{0}' cannot be passed on: {1}; implement it yourself");
 
@@ -58,6 +61,14 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BadMaxItems = Error("CG4007", "MaxItems bounds a stream",
         "MaxItems = {0} {1}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor WrongSelector = Error("CG4003", "What an attribute names exists and has the right shape",
+        "{0} names '{1}', but {2}",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor BadAdaptiveTtl = Error("CG4008", "A Ttl that learns is a growing range, alone, of values that can be compared",
+        "AdaptiveTtl = \"{0}\" {1}",
         "CacheGen.Policy");
 
     public static readonly DiagnosticDescriptor NoTarget = Invalidation("CG5001", "What is invalidated or updated is one cached method",

@@ -16,8 +16,8 @@ internal static class BatchEmitter
         writer.Write(TypeEmitter.GeneratedCode);
         writer.Open(MethodEmitter.Declaration(model.Signature));
         writer.Write($"global::System.ArgumentNullException.ThrowIfNull({model.Ids});");
-        foreach (var expression in item.Model.Key.NeverNull.Where(expression => !text.IsOfId(expression)))
-            writer.Write($"global::System.ArgumentNullException.ThrowIfNull({expression});");
+        foreach (var check in item.NullChecksOf(expression => !text.IsOfId(expression)).Concat(item.KeyLocals))
+            writer.Write(check);
 
         var table = Names.Free(["table", "table_"], taken => model.Signature.Parameters.Any(parameter => parameter.Name == taken) || model.Cache.Member == taken);
         var token = model.Signature.Parameters.FirstOrDefault(parameter => parameter.IsCancellationToken)?.Name;

@@ -28,7 +28,8 @@ internal sealed class BatchText
         _typeArguments = signature.TypeParameterList;
         _ids = ids;
         _id = id;
-        _others = [.. signature.Parameters.Where(parameter => !parameter.IsCancellationToken && parameter.Name != ids).Select(parameter => parameter.Name)];
+        _others = [.. signature.Parameters.Where(parameter => !parameter.IsCancellationToken && parameter.Name != ids).Select(parameter => parameter.Name)
+            .Concat(item.HandleScopes)];
     }
 
     /// <summary>The instance, and the arguments beside the ids.</summary>
@@ -39,7 +40,7 @@ internal sealed class BatchText
     {
         get
         {
-            var read = _others.Where(_item.Model.Key.Reads.Contains).ToArray();
+            var read = _others.Where(name => _item.Model.Key.Reads.Contains(name) || _item.HandleScopes.Contains(name)).ToArray();
             var args = read.Length == 0 ? "_" : _others.Length == 1 ? read[0] : Names.Free(["args", "args_"], name => name == _id || read.Contains(name));
             var lines = (_others.Length > 1 ? read.Select(name => $"var {name} = {Member(args, name)};") : [])
                 .Concat(_item.Model.Key.NeverNull.Where(expression => IsOfId(expression) && expression != _id)

@@ -46,7 +46,7 @@ internal static class DescriptorEmitter
                 "{{model.Id}}",
                 {{PolicyText.Code(model.Policy)}},
                 static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"{{KeyText(model.Key, model.Key.Pieces)}}"){{typeArguments}})
-            { {{string.Join(", ", Members(model))}} };
+            {{Initializer(model)}};
             """);
     }
 
@@ -63,6 +63,14 @@ internal static class DescriptorEmitter
             yield return $"MaxItems = {maxItems}";
         if (model.Tags.Count > 0)
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
+    }
+
+    private static string Initializer(MethodModel model)
+    {
+        var values = ValueText.Members(model.Values).ToArray();
+        return values.Length == 0
+            ? $"{{ {string.Join(", ", Members(model))} }}"
+            : $"{{\n{string.Concat(Members(model).Concat(values).Select(member => $"    {member},\n"))}}}";
     }
 
     private static string Tag(KeyModel key, TagModel tag) => tag.Pieces.All(piece => piece.Literal is not null)

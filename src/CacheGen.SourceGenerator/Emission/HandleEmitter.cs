@@ -35,12 +35,13 @@ internal static class HandleEmitter
         var model = method.Model;
         var signature = model.Signature;
         // The method's own name for the cache may be a parameter's too.
-        var cache = Parsing.Names.Free(["cache", "methodCache"], model.Key.Reads.Contains);
-        var parameters = model.HandleParameters.Select(parameter => $", {Modifiers(parameter)}{parameter.Type} {parameter.Name}");
+        var cache = Parsing.Names.Free(["cache", "methodCache"], name => model.Key.Reads.Contains(name) || method.HandleScopes.Contains(name));
+        var parameters = method.HandleScopes.Select(scope => $", string {scope}")
+            .Concat(model.HandleParameters.Select(parameter => $", {Modifiers(parameter)}{parameter.Type} {parameter.Name}"));
         writer.Write($"/// <summary>The entry of {signature.Name.TrimStart('@')} for these arguments.</summary>");
         writer.Open($"{accessibility} static global::CacheGen.CacheHandle<{model.ValueType}> {method.Handle}{signature.TypeParameterList}(global::CacheGen.MethodCache {cache}{string.Concat(parameters)}){signature.ConstraintClauses}");
         writer.Write($"global::System.ArgumentNullException.ThrowIfNull({cache});");
-        foreach (var check in method.NullChecks)
+        foreach (var check in method.HandleChecks)
             writer.Write(check);
         writer.Write($"return {cache}.Table({method.DescriptorAccess}).Handle({method.KeyExpression});");
         writer.Close();

@@ -13,6 +13,8 @@ internal static class MethodEmitter
         writer.Open(Declaration(model.Signature));
         foreach (var check in method.NullChecks)
             writer.Write(check);
+        foreach (var local in method.KeyLocals)
+            writer.Write(local);
 
         var table = Local("table", model);
         writer.Write($"var {table} = {model.Cache.Expression}.Table({method.DescriptorAccess});");
@@ -24,9 +26,16 @@ internal static class MethodEmitter
             key = local;
         }
 
+        writer.Write(model.Values.ValidWhen is null ? HitOrLoad(method, table, key) : Checked(model, table, key));
+        writer.Close();
+    }
+
+    private static string HitOrLoad(NamedMethod method, string table, string key)
+    {
+        var model = method.Model;
         var load = LoadArguments(model, key);
         var join = model.Window is null ? null : BatchText.Join(method, table, key, model.Signature.Parameters.FirstOrDefault(parameter => parameter.IsCancellationToken)?.Name);
-        writer.Write(model.Returns switch
+        return model.Returns switch
         {
             ReturnKind.Task =>
                 $"""
@@ -46,8 +55,14 @@ internal static class MethodEmitter
                     ? {Local("value", model)}
                     : {(join is null ? $"{table}.Load({load})" : $"{join}.GetAwaiter().GetResult()")};
                 """,
-        });
-        writer.Close();
+        };
+    }
+
+    /// <summary>A hit is asked about with what the call was given, so the table must know that from the start.</summary>
+    private static string Checked(MethodModel model, string table, string key)
+    {
+        var get = model.Returns switch { ReturnKind.Task => "GetValidTask", ReturnKind.ValueTask => "GetValidValueTask", _ => "GetValid" };
+        return $"return {table}.{get}({LoadArguments(model, key)});";
     }
 
     /// <summary>In place of a method about which something is wrong.</summary>
@@ -79,32 +94,51 @@ internal static class MethodEmitter
         var nothing = "default(global::CacheGen.CompilerServices.NoArguments)";
         var state = arguments.Length switch { 0 => nothing, 1 => arguments[0], _ => $"({string.Join(", ", arguments)})" };
         var source = $"static ({self}, {args}, {ct}) => {Call(model, self, args, ct)}";
-        return $"{key}, {(model.Source.IsStatic ? nothing : "this")}, {state}, {source}{(token is null ? "" : $", {token}")}";
+        var valid = model.Values.ValidWhen is { } predicate ? $",\n    {Check(model, predicate, args, arguments)}" : "";
+        var instance = model.Source.IsStatic && model.Values.ValidWhen is null or { IsStatic: true } ? nothing : "this";
+        var line = valid.Length == 0 ? " " : "\n    ";
+        return $"{key}, {instance}, {state},{line}{source}{valid}{(token is null ? "" : $", {token}")}";
     }
 
     private static string Call(MethodModel model, string self, string args, string ct)
     {
-        var count = model.Source.Arguments.Count(argument => !argument.IsCancellationToken);
-        var position = 0;
-        var arguments = model.Source.Arguments.Select(argument =>
-        {
-            if (argument.IsCancellationToken)
-                return ct;
-            position++;
-            // Item1, ToString and so on name something else in a tuple.
-            var value = count == 1 ? args : IsTupleMember(argument.Parameter) ? $"{args}.Item{position}" : $"{args}.{argument.Parameter}";
-            return value + (argument.NeedsSuppression ? "!" : "");
-        });
+        var names = model.Source.Arguments.Where(argument => !argument.IsCancellationToken).Select(argument => argument.Parameter).ToArray();
+        var arguments = model.Source.Arguments.Select(argument => argument.IsCancellationToken
+            ? ct
+            : Argument(argument.Parameter, args, names) + (argument.NeedsSuppression ? "!" : ""));
         var target = model.Source.IsStatic ? "" : $"{self}.";
         var call = $"{target}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)}){(model.Source.NeedsSuppression ? "!" : "")}";
         return model.Source.ReturnsValueTask || model.Returns == ReturnKind.Stream ? call : $"new({call})";
+    }
+
+    /// <summary>The lambda that asks ValidWhen's predicate about a cached value.</summary>
+    private static string Check(MethodModel model, ValidModel predicate, string args, string[] arguments)
+    {
+        var self = predicate.IsStatic ? "_" : Fresh("self", arguments);
+        var ct = Fresh("ct", arguments);
+        var value = Fresh("value", arguments);
+        var passed = predicate.Arguments.Select(argument => argument.IsCancellationToken
+            ? ct
+            : Argument(argument.Parameter, args, arguments) + (argument.NeedsSuppression ? "!" : ""));
+        var call = $"{(predicate.IsStatic ? "" : $"{self}.")}{predicate.Target}({string.Join(", ", passed.Prepend(value + predicate.ValueSuffix))})";
+        var asked = predicate.ReturnsValueTask ? call : $"new({call})";
+        return $"static ({self}, {(args == "_" ? "_" : args)}, {value}, {ct}) => {(predicate.SkipsNull ? $"{value} is null ? new(true) : " : "")}{asked}";
+    }
+
+    private static string Argument(string parameter, string args, string[] arguments)
+    {
+        if (arguments.Length == 1)
+            return args;
+        // Item1, ToString and so on name something else in a tuple.
+        return IsTupleMember(parameter) ? $"{args}.Item{Array.IndexOf(arguments, parameter) + 1}" : $"{args}.{parameter}";
     }
 
     internal static bool IsTupleMember(string name) =>
         name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct" or "GetType"
         || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit));
 
-    private static bool IsParameter(string expression, MethodModel model) => model.Signature.Parameters.Any(parameter => parameter.Name == expression);
+    private static bool IsParameter(string expression, MethodModel model) =>
+        model.Signature.Parameters.Any(parameter => parameter.Name == expression) || model.Key.Scopes.Any(scope => scope.Argument == expression);
 
     /// <summary>A local's name that no parameter and not the cache has.</summary>
     private static string Local(string name, MethodModel model) =>

@@ -23,6 +23,8 @@ internal static class PolicyText
         if (method.Tags.Count > 0)
             writer.Write($"// Tags    {string.Join(", ", method.Tags.Select(tag => tag.Template))}");
         writer.Write("// Fresh   " + string.Join("; ", Fresh(policy, method)));
+        foreach (var (word, text) in ValueText.Lines(method.Values))
+            writer.Write($"// {word.PadRight(7)} {text}");
         if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
             writer.Write("// Slow    " + string.Join("; ", Slow(policy)));
         if (method.MaxItems is { } maxItems)
@@ -35,7 +37,7 @@ internal static class PolicyText
     {
         var members = new (string Name, long? Ticks)[]
         {
-            ("Ttl", policy.Ttl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("FailSafe", policy.FailSafe),
+            ("Ttl", policy.Ttl), ("MaxTtl", policy.MaxTtl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("FailSafe", policy.FailSafe),
             ("SoftTimeout", policy.SoftTimeout), ("HardTimeout", policy.HardTimeout), ("RefreshAfter", policy.RefreshAfter),
         };
         var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToArray();
@@ -45,6 +47,7 @@ internal static class PolicyText
     /// <summary>How long a value is fresh.</summary>
     public static string Fresh(PolicyModel policy) =>
         (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
+        + (policy.MaxTtl is { } longest ? $", up to {Text(longest)} while the value stays the same" : "")
         + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "")
         + (policy.RefreshAfter is { } refresh ? $"; reloaded behind the caller after {Text(refresh)}" : "");
 
@@ -59,8 +62,8 @@ internal static class PolicyText
 
     private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
-        yield return Fresh(policy);
-        if (Misses(policy, method.MayMiss, method.MaxItems) is { Length: > 0 } misses)
+        yield return (method.Values.TtlFrom is { } selector ? $"what {selector.Name} says, else " : "") + Fresh(policy);
+        if (Misses(policy, method.MayMiss || method.Values.Miss is not null, method.MaxItems) is { Length: > 0 } misses)
             yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
         if (Stale(policy) is { Length: > 0 } stale)
             yield return $"stale {stale} when the source fails";

@@ -14,6 +14,9 @@ internal static class WriteEmitter
         writer.Write(TypeEmitter.GeneratedCode);
         var declaration = MethodEmitter.Declaration(model.Signature);
         writer.Open(model.IsAsynchronous ? new Regex(@"\bpartial\b").Replace(declaration, "async partial", 1) : declaration);
+        // Before the source: what nobody is known to have asked for is not written either.
+        foreach (var local in model.Changes.SelectMany(change => change.Scopes).Where(scope => scope.Service is not null).Select(scope => scope.Local(model.Id)).Distinct())
+            writer.Write(local);
         var call = Awaited(Call(model), model.Source.IsAsynchronous);
         if (model.ValueType is null)
             writer.Write($"{call};");

@@ -25,6 +25,9 @@ internal sealed record KeyModel
     /// <summary>Parameters, or members of them, that the key reads and that must not be null.</summary>
     public required EquatableArray<string> NeverNull { get; init; }
 
+    /// <summary>Whose answers the entries are.</summary>
+    public EquatableArray<ScopeModel> Scopes { get; init; }
+
     /// <summary>The part itself is the key: there is one, and it is never null.</summary>
     public bool IsSinglePart => Parts.Count == 1 && !Parts[0].MayBeNull;
 }
@@ -41,6 +44,27 @@ internal sealed record KeyPart
     public required string Expression { get; init; }
 
     public required bool MayBeNull { get; init; }
+}
+
+/// <summary>A user, a tenant or the like, whose answers are kept from all others.</summary>
+internal sealed record ScopeModel
+{
+    /// <summary>What the attribute says: <c>user</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The parameter or, where a service is asked, the local of the generated method and the parameter of its handle.</summary>
+    public required string Argument { get; init; }
+
+    /// <summary>How the method reaches its ICacheScope; null where a parameter of the method is the scope.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>It is a string, which must not be empty.</summary>
+    public bool IsText { get; init; } = true;
+
+    /// <summary>The line that asks the service.</summary>
+    /// <param name="method">The id of the method that asks.</param>
+    public string Local(string method) =>
+        $"var {Argument} = global::CacheGen.CompilerServices.CacheKey.Scope({Service}, \"{Name}\", \"{method}\");";
 }
 
 /// <param name="Literal">Text as it stands; null for a part or a type argument.</param>

@@ -68,6 +68,8 @@ internal sealed record MethodModel : ParsedMethod
     /// <summary>The name under which the configuration may say something of several methods at once.</summary>
     public required string? Profile { get; init; }
 
+    public ValueModel Values { get; init; } = new();
+
     /// <summary>public, internal, or null where the handle's signature cannot be seen outside the type.</summary>
     public required string? HandleAccessibility { get; init; }
 

@@ -34,7 +34,24 @@ internal sealed record NamedMethod(MethodModel Model, string Descriptor, string 
         { } key => $"new {KeyType}({string.Join(", ", key.Parts.Select(part => part.Expression))})",
     };
 
-    /// <summary>Lines that refuse null where the key reads what must not be null.</summary>
-    public IEnumerable<string> NullChecks => Model.Key.NeverNull
-        .Select(expression => $"global::System.ArgumentNullException.ThrowIfNull({expression});");
+    /// <summary>Lines that refuse null where the key reads what must not be null, and scopes that nobody knows.</summary>
+    public IEnumerable<string> NullChecks => NullChecksOf(static _ => true);
+
+    /// <inheritdoc cref="NullChecks"/>
+    public IEnumerable<string> NullChecksOf(Func<string, bool> isChecked) => Model.Key.NeverNull.Where(isChecked)
+        .Select(expression => $"global::System.ArgumentNullException.ThrowIfNull({expression});")
+        .Concat(Model.Key.Scopes.Where(scope => scope is { Service: null, IsText: true }).Select(NotEmpty));
+
+    /// <summary>The locals of the generated method that the key reads: the scopes for which a service is asked.</summary>
+    public IEnumerable<string> KeyLocals => Asked.Select(scope => scope.Local(Model.Id));
+
+    /// <summary>In a handle they are parameters.</summary>
+    public IEnumerable<string> HandleScopes => Asked.Select(scope => scope.Argument);
+
+    /// <summary>The lines of a handle that refuse what the key must not read.</summary>
+    public IEnumerable<string> HandleChecks => NullChecks.Concat(Asked.Select(NotEmpty));
+
+    private IEnumerable<ScopeModel> Asked => Model.Key.Scopes.Where(scope => scope.Service is not null);
+
+    private static string NotEmpty(ScopeModel scope) => $"global::System.ArgumentException.ThrowIfNullOrEmpty({scope.Argument});";
 }

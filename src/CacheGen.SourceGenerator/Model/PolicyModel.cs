@@ -5,6 +5,9 @@ internal sealed record PolicyModel
 {
     public long? Ttl { get; init; }
 
+    /// <summary>How far a Ttl that learns may grow.</summary>
+    public long? MaxTtl { get; init; }
+
     public long? Jitter { get; init; }
 
     public long? MissTtl { get; init; }

@@ -42,4 +42,8 @@ internal enum ChangeKind
 /// <param name="Target">The id of the cached method, or the tag's template: what a catalog of the methods lists.</param>
 /// <param name="Text">As people read it: for the comment.</param>
 /// <param name="Argument">C# of the entry's handle, or of the tag.</param>
-internal sealed record ChangeModel(ChangeKind Kind, string Target, string Text, string Argument);
+internal sealed record ChangeModel(ChangeKind Kind, string Target, string Text, string Argument)
+{
+    /// <summary>Whose entry it is, where the target has scopes.</summary>
+    public EquatableArray<ScopeModel> Scopes { get; init; }
+}

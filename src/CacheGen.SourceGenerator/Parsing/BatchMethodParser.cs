@@ -11,6 +11,13 @@ internal static class BatchMethodParser
 
     private static readonly string[] s_besideOf = ["Of", KeyOf.Property, "Source", "MaxBatch", "MaxParallel"];
 
+    /// <summary>What is said of a call, and has no meaning for each item.</summary>
+    private static readonly (string Property, string Instead)[] s_notOfBatches =
+    [
+        ("KeyFrom", "takes the parameters of the method, and one of these holds many ids; say Key, or share the entries of a single-item method with Of"),
+        ("ValidWhen", "is asked with the arguments of one item's call, and a batch has many; leave it out"),
+    ];
+
     /// <inheritdoc cref="MethodParser"/>
     public static ParsedMethod? Parse(
         IMethodSymbol method, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
@@ -22,6 +29,12 @@ internal static class BatchMethodParser
             return CachedMethodParser.Refuse(context);
 
         CheckBounds(context);
+        foreach (var (property, instead) in s_notOfBatches)
+        {
+            if (context.Argument<string>("Of") is null && context.Argument<string>(property) is not null)
+                context.ReportArgument(Rules.UnmatchedBatch, property, null, method.Name, $"{property} {instead}");
+        }
+
         var returns = CachedMethodParser.ReturnsOf(method);
         var cache = CacheFinder.Find(context);
         var of = context.Argument<string>("Of");

@@ -30,6 +30,8 @@ internal static class BatchOf
             return Fail(context, name, "it has errors of its own; mend these first");
         if (Stranger(method, model, shape) is { } stranger)
             return Fail(context, name, $"its key does not hold '{stranger.Name}'; take the parameter out, or mark it with [NotInKey]");
+        if (model.Values.ValidWhen is not null)
+            return Fail(context, name, "it has a ValidWhen, which is asked with the arguments of one item's call; take that out, or give the batch entries of its own");
         if (!model.Key.Reads.Contains(Names.Identifier(fitting[0].Id!.Name)))
             return Fail(context, name, $"its key does not hold the id '{fitting[0].Id!.Name}'");
         var returned = Closed(single, method).ReturnType;

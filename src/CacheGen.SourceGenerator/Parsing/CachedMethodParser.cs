@@ -54,6 +54,7 @@ internal static class CachedMethodParser
             .Select(parameter => Names.Identifier(parameter.Name)).ToArray();
         var maxItems = StreamParser.MaxItems(context, returns);
         var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
+        var values = ValueParser.Parse(context, value, returns, policy);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
         return new MethodModel
@@ -73,6 +74,7 @@ internal static class CachedMethodParser
             Tags = tags,
             Policy = policy,
             Profile = context.Argument<string>("Profile"),
+            Values = values,
             HandleAccessibility = Visibility.OfHandle(method, value, key, context.Item),
         };
     }

@@ -49,11 +49,12 @@ internal sealed class ChangeParser(ParseContext context, ITypeSymbol? result, Wr
             return new ParsedChange(context, s_method, null, refused);
         if (targets.Count == 0)
             NotFound(type, name, isOwn: arguments.Count == 1);
-        if (targets.Count == 0 || with is null || new TargetBinder(context, _values, locals.Cache).Bind(targets, with) is not var (target, handle, text))
+        var binder = new TargetBinder(context, _values, locals);
+        if (targets.Count == 0 || with is null || binder.Bind(targets, with) is not var (target, handle, text))
             return null;
         if (_updates && !CanStore(target))
             return null;
-        return new ParsedChange(context, s_method, new ChangeModel(_updates ? ChangeKind.Set : ChangeKind.Remove, target.Id, text, handle));
+        return new ParsedChange(context, s_method, new ChangeModel(_updates ? ChangeKind.Set : ChangeKind.Remove, target.Id, text, handle) { Scopes = binder.Scopes.ToEquatableArray() });
     }
 
     private IReadOnlyList<WithItem>? With() => context.Argument<string>("With") is not { } text ? []

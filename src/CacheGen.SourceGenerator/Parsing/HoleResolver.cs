@@ -18,7 +18,7 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
     /// <summary>Parameters, or members of them, that must not be null.</summary>
     public HashSet<string> NeverNull { get; } = [];
 
-    /// <summary>What to say of a hole whose type no key can have, where that is not for the key's own rules to say.</summary>
+    /// <summary>What to say of a hole that no key can have, where that is not for the key's own rules to say.</summary>
     public Action<TemplateItem>? NoKeyType { get; init; }
 
     /// <summary>What the method returns, for templates that may call it <c>result</c>, and the local that holds it.</summary>
@@ -37,6 +37,7 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
 
         var name = Names.Pascal(expression.TrimStart('@'));
         var mayBeNull = type.MayBeNull();
+        ISymbol? last = context.Method.Parameters.FirstOrDefault(parameter => parameter.Name == path[0]);
         Read.Add(expression);
         foreach (var step in path.Skip(1))
         {
@@ -46,6 +47,7 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
                 return Unknown(item, step, $"readable member of {type.Short()}", members.Select(candidate => candidate.Name));
             if (!mayBeNull && type.IsReferenceType)
                 NeverNull.Add(expression);
+            last = member;
             var before = type;
             type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
             expression += (before.MayBeNull() ? "?." : ".") + Names.Identifier(step);
@@ -62,7 +64,17 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
             return null;
         }
 
-        return new KeyHole(type, expression, name, mayBeNull, problem => Malformed(item.Span, problem))
+        // Of a parameter that is left out, a member may well be named.
+        if (last is not null && KeyMembers.IsLeftOut(last))
+        {
+            if (NoKeyType is null)
+                Malformed(item.Span, $"'{last.Name}' is marked [NotInKey]; leave out the attribute or the hole");
+            else
+                NoKeyType(item);
+            return null;
+        }
+
+        return new KeyHole(context, type, expression, name, mayBeNull, problem => Malformed(item.Span, problem))
         {
             UnstableType = (unstable, problem) => NotForKeys(item, Rules.UnstableKeyType, string.Join(".", path), unstable.Short(), problem),
         }.Apply(item);
@@ -77,8 +89,8 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
     /// <summary>Null where the type rules it out is refused: else what a caller passes by mistake would be a key like any other.</summary>
     public void CheckNull(ITypeSymbol type, string expression)
     {
-        // Keys of records refuse null themselves; see CacheKey.Exactly.
-        if (type.IsReferenceType && !type.MayBeNull() && !type.IsRecord)
+        // Keys of members refuse null themselves; see CacheKey.Exactly.
+        if (type.IsReferenceType && !type.MayBeNull() && !KeyMembers.RefuseNull(type))
             NeverNull.Add(expression);
     }
 

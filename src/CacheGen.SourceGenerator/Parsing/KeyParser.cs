@@ -4,13 +4,16 @@ using Microsoft.CodeAnalysis;
 
 namespace CacheGen.SourceGenerator.Parsing;
 
-/// <summary>The key: prefix, type arguments, then the template or the method's name with all key parameters, then the version.</summary>
+/// <summary>
+/// The key: prefix, type arguments, scopes, then what KeyFrom returns, the template, or the method's name with all key parameters, then the version.
+/// </summary>
 internal sealed class KeyParser
 {
     private readonly ParseContext _context;
     private readonly List<KeyPart> _parts = [];
     private readonly List<KeyPiece> _pieces = [];
     private readonly HoleResolver _holes;
+    private readonly IReadOnlyList<ScopeModel> _scopes;
     private string _text = "";
     private string _prefix = "";
 
@@ -18,6 +21,7 @@ internal sealed class KeyParser
     {
         _context = context;
         _holes = new HoleResolver(context, "Key", "Key template", template ?? "");
+        _scopes = ScopeParser.Parse(context);
     }
 
     public static KeyModel Parse(ParseContext context, IReadOnlyList<string> typeArguments)
@@ -25,10 +29,25 @@ internal sealed class KeyParser
         var template = context.Argument<string>("Key");
         var parser = new KeyParser(context, template);
         parser.AddPrefix(typeArguments);
-        if (template is not null)
-            parser.AddTemplate(template);
+        if (context.Argument<string>(KeyFrom.Property) is { } from)
+        {
+            if (template is not null)
+                context.ReportArgument(Rules.MalformedTemplate, "Key", null, "Key template", KeyTemplate.OneLine(template), 0, "KeyFrom makes the key already; leave out one of the two");
+            parser.AddScopes(_ => false);
+            parser.AddFrom(from);
+        }
+        else if (template is not null)
+        {
+            var items = parser._holes.Split();
+            parser.AddScopes(parameter => items.Any(item => item.IsWhole(parameter)));
+            parser.AddTemplate(template, items);
+        }
         else
+        {
+            parser.AddScopes(_ => true);
             parser.AddAllParameters();
+        }
+
         var version = context.Argument<int>("Version");
         if (version != 0)
             parser.AddLiteral($":v{version}");
@@ -41,17 +60,18 @@ internal sealed class KeyParser
             Parts = parser._parts.ToEquatableArray(),
             Pieces = parser._pieces.ToEquatableArray(),
             Reads = parser._holes.Read.ToEquatableArray(),
-            NeverNull = parser._holes.NeverNull.ToEquatableArray(),
+            NeverNull = parser._holes.NeverNull.Where(expression => parser._scopes.All(scope => scope.Argument != expression)).ToEquatableArray(),
+            Scopes = parser._scopes.ToEquatableArray(),
         };
     }
 
     private void AddPrefix(IReadOnlyList<string> typeArguments)
     {
         var type = _context.Method.ContainingType;
-        var prefix = type.FindAttribute("CachePrefixAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? type.FullName();
+        _prefix = PrefixOf(type) ?? type.FullName();
+        var prefix = PrefixOf(type.ContainingAssembly) is { Length: > 0 } assembly ? $"{assembly}:{_prefix}" : _prefix;
         if (KeyTemplate.EndOfLine(prefix) is >= 0 and var end)
             _context.Report(Rules.MalformedTemplate, "Key template", KeyTemplate.OneLine(prefix), end, "control characters and line ends have no place in a prefix; use another character");
-        _prefix = prefix;
         AddLiteral(prefix);
         for (var i = 0; i < typeArguments.Count; i++)
         {
@@ -62,6 +82,51 @@ internal sealed class KeyParser
         }
 
         AddLiteral(typeArguments.Count > 0 ? ">:" : ":");
+    }
+
+    private static string? PrefixOf(ISymbol symbol) => symbol.FindAttribute("CachePrefixAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    /// <summary>Whose answer it is stands in front, unless a parameter says it that is in the key anyway, just as it is.</summary>
+    private void AddScopes(Func<string, bool> isInKey)
+    {
+        foreach (var scope in _scopes)
+        {
+            var parameter = scope.Service is null ? _context.Method.Parameters.First(candidate => Names.Identifier(candidate.Name) == scope.Argument) : null;
+            if (parameter is not null)
+            {
+                _holes.Read.Add(scope.Argument);
+                if (isInKey(parameter.Name))
+                    continue;
+            }
+
+            AddLiteral($"{scope.Name}=");
+            Add(parameter is null || scope.IsText
+                    ? KeyShape.Single(scope.Argument, "string", false, Names.Pascal(scope.Argument.TrimStart('@')))
+                    : KeyTypes.ShapeOf(parameter.Type, scope.Argument, Names.Pascal(parameter.Name), false, new KeyPath(_context), out _),
+                $"{{{scope.Argument}}}");
+            AddLiteral(":");
+        }
+    }
+
+    private void AddFrom(string name)
+    {
+        if (KeyFrom.Find(_context, name) is not { } method)
+            return;
+        var arguments = KeyFrom.Arguments(method, _context.Method).ToArray();
+        foreach (var argument in arguments)
+        {
+            _holes.Read.Add(Names.Identifier(argument.Name));
+            if (argument.Type.IsReferenceType && !argument.Type.MayBeNull())
+                _holes.NeverNull.Add(Names.Identifier(argument.Name));
+        }
+
+        var call = $"{StaticMethods.Access(method, _context.Method)}({string.Join(", ", arguments.Select(argument => Names.Identifier(argument.Name)))})";
+        var hole = new KeyHole(_context, method.ReturnType, call, Names.Pascal(method.Name), method.ReturnType.MayBeNull(), _ => { })
+        {
+            UnstableType = (type, problem) => _context.ReportArgument(
+                Rules.WrongSelector, KeyFrom.Property, null, KeyFrom.Property, name, $"it returns {type.Short()}, which cannot be a key part: {problem}"),
+        };
+        Add(hole.ApplyCall(), $"{{{name}({string.Join(", ", arguments.Select(argument => argument.Name))})}}");
     }
 
     private void AddAllParameters()
@@ -75,7 +140,7 @@ internal sealed class KeyParser
             var (name, type) = _context.InKey(parameter);
             _holes.Read.Add(Names.Identifier(name));
             _holes.CheckNull(type, Names.Identifier(name));
-            var hole = new KeyHole(type, Names.Identifier(name), Names.Pascal(name), type.MayBeNull(), _ => { })
+            var hole = new KeyHole(_context, type, Names.Identifier(name), Names.Pascal(name), type.MayBeNull(), _ => { })
             {
                 UnstableType = (unstable, problem) => _context.Report(Rules.UnstableKeyType, parameter, parameter.Name, unstable.Short(), problem),
             };
@@ -90,9 +155,9 @@ internal sealed class KeyParser
         return others.Length == 0 ? "" : $"({Overloads.Parameters(method, others, ",", HoleResolver.IsKeyPart)})";
     }
 
-    private void AddTemplate(string template)
+    private void AddTemplate(string template, IReadOnlyList<TemplateItem> items)
     {
-        foreach (var item in _holes.Split())
+        foreach (var item in items)
         {
             if (item.Path is null)
                 AddLiteral(item.Literal);

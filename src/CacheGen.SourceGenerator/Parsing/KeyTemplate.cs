@@ -21,6 +21,10 @@ internal sealed record TemplateItem
 
     /// <summary>The literal behind the two question marks, for null.</summary>
     public string? Default { get; init; }
+
+    /// <summary>It is a hole that writes this parameter as it is.</summary>
+    public bool IsWhole(string parameter) =>
+        Path?.Length == 1 && Path[0] == parameter && Format is null && Transforms.Length == 0 && Default is null;
 }
 
 /// <summary>
@@ -105,10 +109,10 @@ internal static class KeyTemplate
         var bars = rest.Split('|');
         var (path, format) = CutAt(bars[0], ":");
         var names = path.Split('.').Select(name => name.Trim().TrimStart('@', '?').TrimEnd('?')).ToArray();
-        var transforms = bars.Skip(1).Select(bar => bar.Trim()).ToArray();
+        var transforms = bars.Skip(1).Select(bar => bar.Trim().TrimStart('@')).ToArray();
         var problem = names.Any(name => name.Length == 0) ? "a hole needs a parameter's name, such as {id}"
             : format is { Length: 0 } ? "the format behind ':' is empty"
-            : transforms.Any(transform => transform.Length == 0) ? "a transform's name belongs behind '|': norm, lower, upper, hash or set"
+            : transforms.Any(transform => transform.Length == 0) ? "a transform's name belongs behind '|': norm, lower, upper, hash, set or a static method of the type"
             : fallback is not null && fallback.Trim().Length == 0 ? "a literal belongs behind '??'"
             : null;
         if (problem is not null)

@@ -71,9 +71,9 @@ internal static class KeyTypes
     /// <param name="expression">C# that gives the value; it is evaluated more than once.</param>
     /// <param name="name">What a part made of it is called.</param>
     /// <param name="mayBeNull">The expression can be null, by its type or by a ?. in it.</param>
-    /// <param name="path">The types on the way here, against endless nesting.</param>
+    /// <param name="path">The way here.</param>
     /// <param name="problem">Why not.</param>
-    public static KeyShape? ShapeOf(ITypeSymbol type, string expression, string name, bool mayBeNull, IReadOnlyList<ITypeSymbol> path, out string problem)
+    public static KeyShape? ShapeOf(ITypeSymbol type, string expression, string name, bool mayBeNull, KeyPath path, out string problem)
     {
         problem = "";
         var bare = type.Unwrapped();
@@ -84,6 +84,8 @@ internal static class KeyTypes
             return KeyShape.Single(expression, code, mayBeNull, name);
         if (bare.SpecialType == SpecialType.System_DateTime || bare.FullName() == "System.DateTimeOffset")
             return KeyShape.Single($"{Helpers}.Exact({expression})", $"global::CacheGen.CompilerServices.Exact{bare.Name}", mayBeNull, name);
+        if (KeyMarks.AreIn(bare))
+            return KeyMembers.ShapeOf(bare, expression, name, mayBeNull, path, out problem);
         if (bare.FullName() == "System.Uri")
             return KeyShape.Single($"{expression}{(mayBeNull ? "?" : "")}.OriginalString", "string", mayBeNull, name);
         if (bare.FullName() == "System.Version" || (bare.IsValueType && bare.IsFormattable()))
@@ -95,7 +97,7 @@ internal static class KeyTypes
 
     /// <summary>A collection as one part of text, with a lambda that writes one item.</summary>
     public static KeyShape? Collection(
-        ITypeSymbol type, ITypeSymbol item, string expression, string name, bool asSet, IReadOnlyList<ITypeSymbol> path, out string problem)
+        ITypeSymbol type, ITypeSymbol item, string expression, string name, bool asSet, KeyPath path, out string problem)
     {
         if (ShapeOf(item, "item", "Item", item.MayBeNull(), path, out problem) is not { } shape)
             return null;

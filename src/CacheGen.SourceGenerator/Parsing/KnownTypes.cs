@@ -16,6 +16,7 @@ internal static class KnownTypes
     /// <summary>Services: what a method works with, not what it is asked about.</summary>
     private static readonly HashSet<string> s_services =
     [
+        "CacheGen.ICacheScope",
         "CacheGen.MethodCache",
         "System.IProgress",
         "System.IServiceProvider",
@@ -59,6 +60,8 @@ internal static class KnownTypes
 
     public static bool IsFusionCache(this ITypeSymbol type) => type.TypeKind is TypeKind.Interface or TypeKind.Class
         && type.AllInterfaces.Concat(BasesOf(type)).Any(t => t.Name == "IFusionCache" && t.FullName() == FusionCache);
+
+    public static bool IsCacheScope(this ITypeSymbol type) => type.AllInterfaces.Append(type).Any(t => t.Name == "ICacheScope" && t.FullName() == "CacheGen.ICacheScope");
 
     public static bool IsService(this ITypeSymbol type) => IsAny(type, s_services);
 

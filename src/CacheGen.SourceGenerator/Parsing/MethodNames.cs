@@ -50,7 +50,10 @@ internal static class MethodNames
 
     private static bool SameSignature(MethodModel a, MethodModel b) =>
         a.Signature.TypeParameters.Count == b.Signature.TypeParameters.Count
-        && a.HandleParameters.Select(parameter => parameter.BareType).SequenceEqual(b.HandleParameters.Select(parameter => parameter.BareType));
+        && HandleTypes(a).SequenceEqual(HandleTypes(b));
+
+    private static IEnumerable<string> HandleTypes(MethodModel method) => method.Key.Scopes.Where(scope => scope.Service is not null).Select(_ => "string")
+        .Concat(method.HandleParameters.Select(parameter => parameter.BareType));
 
     private static string Unique(string name, Func<string, bool> isTaken) => Names.Free([name, name + "_"], isTaken);
 

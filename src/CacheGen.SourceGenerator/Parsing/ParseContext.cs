@@ -13,6 +13,8 @@ namespace CacheGen.SourceGenerator.Parsing;
 internal sealed class ParseContext(
     IMethodSymbol method, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
 {
+    private AttributeData[]? _attributes;
+
     public IMethodSymbol Method { get; } = method;
 
     public AttributeData Attribute { get; } = attribute;
@@ -20,6 +22,9 @@ internal sealed class ParseContext(
     public Compilation Compilation { get; } = compilation;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>The method's own attribute, then the defaults around it, nearest first.</summary>
+    private AttributeData[] Attributes => _attributes ??= [Attribute, .. CacheDefaults.Around(Method.ContainingType)];
 
     /// <summary>Of a batch: the parameter that stands for one id in keys.</summary>
     public ItemParameter? Item { get; set; }
@@ -34,22 +39,37 @@ internal sealed class ParseContext(
     /// <summary>Something was wrong: no cache code is emitted for this method.</summary>
     public bool HasErrors => Broken.Count > 0;
 
-    /// <summary>What the attribute says of one property, or the type's default where it says nothing.</summary>
-    public T? Argument<T>(string name)
-    {
-        foreach (var argument in Attribute.NamedArguments)
-        {
-            if (argument.Key == name && argument.Value.Value is T value)
-                return value;
-        }
+    /// <summary>What the attribute says of one property, or the nearest [CacheDefaults] where it says nothing.</summary>
+    /// <remarks>Who names a property has said something of it, also with null or false: so one method takes a default back.</remarks>
+    public T? Argument<T>(string name) => Said(name) is { Value: { Kind: not TypedConstantKind.Array, Value: T value } } ? value : default;
 
-        return default;
-    }
-
-    /// <summary>What the attribute says of a property that holds several strings.</summary>
-    public IReadOnlyList<string> Arguments(string name) => Attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } items
+    /// <summary>What the attribute, or the nearest [CacheDefaults], says of a property that holds several strings.</summary>
+    public IReadOnlyList<string> Arguments(string name) => Said(name) is { Value: { Kind: TypedConstantKind.Array, IsNull: false } items }
         ? [.. items.Values.Select(item => item.Value as string ?? "")]
         : [];
+
+    /// <summary>What the attribute says of a property that holds several types; null where it says nothing.</summary>
+    public IReadOnlyList<ITypeSymbol?>? Types(string name) => Said(name) is { Value: { Kind: TypedConstantKind.Array, IsNull: false } items }
+        ? [.. items.Values.Select(item => item.Value as ITypeSymbol)]
+        : null;
+
+    /// <summary>The nearest attribute that names a property, and what it says; null where none does.</summary>
+    public (AttributeData By, TypedConstant Value)? Said(string name)
+    {
+        foreach (var attribute in Attributes)
+        {
+            foreach (var argument in attribute.NamedArguments)
+            {
+                if (argument.Key == name)
+                    return (attribute, argument.Value);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether one attribute holds before another.</summary>
+    public bool IsNearer(AttributeData one, AttributeData other) => Array.IndexOf(Attributes, one) < Array.IndexOf(Attributes, other);
 
     /// <summary>Something is wrong with the method as a whole: underlines its name.</summary>
     public void Report(DiagnosticDescriptor rule, params object[] arguments) =>
@@ -75,10 +95,11 @@ internal sealed class ParseContext(
 
     private Location? ArgumentLocation(AttributePlace place, TextSpan? inside)
     {
-        if (Attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken) is not AttributeSyntax syntax)
+        var attribute = Said(place.Property)?.By ?? Attribute;
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(CancellationToken) is not AttributeSyntax syntax)
             return Method.Locations.FirstOrDefault();
         var argument = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == place.Property)
-            ?? ConstructorArgument(syntax, place.Property);
+            ?? ConstructorArgument(attribute, syntax, place.Property);
         if (argument is null)
             return syntax.GetLocation();
         var expression = place.Item < 0 ? argument.Expression : ItemOf(argument.Expression, place.Item);
@@ -92,10 +113,10 @@ internal sealed class ParseContext(
         return expression.GetLocation();
     }
 
-    private AttributeArgumentSyntax? ConstructorArgument(AttributeSyntax syntax, string parameter)
+    private static AttributeArgumentSyntax? ConstructorArgument(AttributeData attribute, AttributeSyntax syntax, string parameter)
     {
         var arguments = syntax.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToArray() ?? [];
-        var position = Attribute.AttributeConstructor?.Parameters.ToList().FindIndex(candidate => candidate.Name == parameter) ?? -1;
+        var position = attribute.AttributeConstructor?.Parameters.ToList().FindIndex(candidate => candidate.Name == parameter) ?? -1;
         return arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter)
             ?? (position >= 0 && position < arguments.Length && arguments[position].NameColon is null ? arguments[position] : null);
     }

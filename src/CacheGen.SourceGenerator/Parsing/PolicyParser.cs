@@ -6,16 +6,21 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>The attribute's durations.</summary>
 internal static class PolicyParser
 {
-    public static PolicyModel Parse(ParseContext context) => new()
+    public static PolicyModel Parse(ParseContext context)
     {
-        Ttl = Ticks(context, "Ttl"),
-        Jitter = Ticks(context, "Jitter"),
-        MissTtl = Ticks(context, "MissTtl"),
-        FailSafe = Ticks(context, "FailSafe"),
-        SoftTimeout = Ticks(context, "SoftTimeout"),
-        HardTimeout = Ticks(context, "HardTimeout"),
-        RefreshAfter = Ticks(context, "RefreshAfter"),
-    };
+        var adaptive = AdaptiveTtl.Parse(context);
+        return new()
+        {
+            Ttl = adaptive?.Shortest ?? Ticks(context, "Ttl"),
+            MaxTtl = adaptive?.Longest,
+            Jitter = Ticks(context, "Jitter"),
+            MissTtl = Ticks(context, "MissTtl"),
+            FailSafe = Ticks(context, "FailSafe"),
+            SoftTimeout = Ticks(context, "SoftTimeout"),
+            HardTimeout = Ticks(context, "HardTimeout"),
+            RefreshAfter = Ticks(context, "RefreshAfter"),
+        };
+    }
 
     private static long? Ticks(ParseContext context, string name)
     {

@@ -6,10 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace CacheGen.SourceGenerator.Parsing;
 
 /// <summary>Gives each parameter that a cached method's key reads a value of the write method; of overloads, chooses the one where that works.</summary>
-internal sealed class TargetBinder(ParseContext context, WriteValues values, string cache)
+internal sealed class TargetBinder(ParseContext context, WriteValues values, WriteLocals locals)
 {
     private static readonly AttributePlace s_method = new("method");
     private static readonly AttributePlace s_with = new("With");
+
+    /// <summary>Whose entry it is, where the target has scopes.</summary>
+    public IReadOnlyList<ScopeModel> Scopes { get; private set; } = [];
 
     private sealed record Problem(DiagnosticDescriptor Rule, AttributePlace Place, TextSpan? Span, object[] Arguments);
 
@@ -58,7 +61,10 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, str
         var bound = parameters.Select(parameter => Bind(target, parameter, with.FirstOrDefault(item => item.Name == parameter.Name), problems)).OfType<BoundValue>().ToArray();
         var generic = typeArguments.Length == 0 ? "" : $"<{string.Join(", ", typeArguments.Select(type => type.Code()))}>";
         var guards = bound.Where(value => value.Guard is not null).Select(value => $"{value.Guard} is null").Distinct().ToArray();
-        var handle = $"{target.Access}{generic}({string.Join(", ", bound.Select(value => value.Expression).Prepend(cache))})";
+        if (problems.Count == 0)
+            Scopes = [.. ScopeParser.AskedFor(method).Select(name => ScopeParser.ForChange(context, name, target.Short, locals)).OfType<ScopeModel>()];
+        var arguments = Scopes.Select(scope => scope.Argument).Concat(bound.Select(value => value.Expression)).Prepend(locals.Cache);
+        var handle = $"{target.Access}{generic}({string.Join(", ", arguments)})";
         return (guards.Length == 0 ? handle : $"{string.Join(" || ", guards)} ? null : {handle}",
             $"{method.Name}{generic}({string.Join(", ", bound.Select(value => value.Text))})");
     }

@@ -25,6 +25,10 @@ internal static class WindowParser
 
         if (context.Argument<string>("Source") is not null)
             Fail(context, "Source", $"Batch names where it loads from, '{name}'; take Source out");
+        if (context.Argument<string>("ValidWhen") is not null)
+            Fail(context, "ValidWhen", "ValidWhen calls the source for one item at a time; take it out, or Batch");
+        if (returns == ReturnKind.Stream)
+            Fail(context, Batch, "it returns a stream; a batch brings one value for each id");
         var ticks = Ticks(context);
         var named = SourceFinder.Candidates(context, [name]).ToArray();
         if (named.Length == 0)

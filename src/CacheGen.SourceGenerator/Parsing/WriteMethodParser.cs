@@ -78,7 +78,7 @@ internal static class WriteMethodParser
 
     private static WriteLocals Locals(IMethodSymbol method, CacheModel? cache, SourceModel? source)
     {
-        var taken = method.Parameters.Select(parameter => Names.Identifier(parameter.Name)).Append(cache?.Member).Append(source?.Name).ToArray();
+        var taken = method.Parameters.Select(parameter => Names.Identifier(parameter.Name)).Append(cache?.Member).Append(source?.Name.Split('.')[0]).ToArray();
         return new WriteLocals(
             cache is null || cache.Member == cache.Expression ? cache?.Member ?? "" : Names.Free(["methodCache", "methodCache_"], taken.Contains),
             Names.Free(["result", "result_"], taken.Contains));

@@ -78,12 +78,14 @@ internal sealed record WriteTarget(IMethodSymbol Method, string Id, string? Acce
         var inner = new ParseContext(definition, definition.FindAttribute(CachedMethodParser.CachedAttribute)!, context.Compilation, report: null, context.CancellationToken);
         var reads = KeyParser.Parse(inner, []).Reads;
         var parameters = method.Parameters.Where(parameter => reads.Contains(Names.Identifier(parameter.Name))).ToArray();
+        var scopes = ScopeParser.AskedFor(definition).Count;
         var handle = owner.GetTypeMembers().Where(type => type.IsStatic && type.IsGenerated())
             .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
             .FirstOrDefault(candidate => MethodNames.MayBeHandle(method.Name, candidate.Name)
                 && candidate.Arity == method.Arity
                 && context.Compilation.IsSymbolAccessibleWithin(candidate, context.Method.ContainingType)
-                && candidate.Parameters.Skip(1).Select(parameter => (parameter.Name, parameter.Type.Bare()))
+                && candidate.Parameters.Skip(1).Take(scopes).All(parameter => parameter.Type.SpecialType == SpecialType.System_String)
+                && candidate.Parameters.Skip(1 + scopes).Select(parameter => (parameter.Name, parameter.Type.Bare()))
                     .SequenceEqual(parameters.Select(parameter => (parameter.Name, parameter.Type.Bare()))));
         var access = handle is null ? null : $"{owner.Code()}.{Names.Identifier(handle.ContainingType.Name)}.{Names.Identifier(handle.Name)}";
         return new WriteTarget(method, CachedMethodParser.IdOf(definition), access, [.. parameters.Select(parameter => Names.Identifier(parameter.Name))]);

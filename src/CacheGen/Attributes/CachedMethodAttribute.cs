@@ -17,7 +17,7 @@ public abstract class CachedMethodAttribute : CachePolicyAttribute
 
     /// <summary>
     /// A static method of the type, as <c>nameof(X)</c>, that takes parameters of this method by their names and returns the key's method
-    /// part: the way out where no template can say it. Its text is escaped as a whole.
+    /// part, a string or whatever can be a key part: the way out where no template can say it. Text is escaped as a whole. Not together with <see cref="Key"/>.
     /// </summary>
     public string? KeyFrom { get; set; }
 

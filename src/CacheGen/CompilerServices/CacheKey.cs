@@ -68,7 +68,7 @@ public static class CacheKey
     /// <inheritdoc cref="Exact(DateTimeOffset)"/>
     public static ExactDateTimeOffset? Exact(DateTimeOffset? value) => value is { } known ? new(known) : null;
 
-    /// <summary>A record whose members are the key: refuses null and records that derive from it, whose further members the key lacks.</summary>
+    /// <summary>A record or class whose members are the key: refuses null and what derives from it, whose further members the key lacks.</summary>
     /// <exception cref="ArgumentException">It is of a type that derives from <typeparamref name="T"/>.</exception>
     public static T Exactly<T>([NotNull] T? value, [CallerArgumentExpression(nameof(value))] string? expression = null)
         where T : class
@@ -79,7 +79,7 @@ public static class CacheKey
             : throw new ArgumentException($"The cache key reads the members of {typeof(T)} and would miss those of {value.GetType()}: pass a {typeof(T).Name}, or name members in the key.", expression);
     }
 
-    /// <summary>A record that may be null, as its members; one that derives from it is refused.</summary>
+    /// <summary>A record or class that may be null, as its members; one that derives from it is refused.</summary>
     /// <exception cref="ArgumentException">It is of a type that derives from <typeparamref name="T"/>.</exception>
     public static KeyText Optional<T>(T? value, Func<T, KeyText> part, [CallerArgumentExpression(nameof(value))] string? expression = null)
         where T : class => value is null ? KeyText.Null : part(Exactly(value, expression));
@@ -87,6 +87,17 @@ public static class CacheKey
     /// <summary>A struct or tuple that may be null, as its members.</summary>
     public static KeyText Optional<T>(T? value, Func<T, KeyText> part)
         where T : struct => value is { } known ? part(known) : KeyText.Null;
+
+    /// <summary>What a method of the user's has returned, as its members: so that it is called once.</summary>
+    public static KeyText Whole<T>(T value, Func<T, KeyText> part) => part(value);
+
+    /// <summary>Whose answer it is.</summary>
+    /// <exception cref="CacheScopeException">The scope does not know.</exception>
+    public static string Scope(ICacheScope scope, string name, string method)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.GetScope(name) is { Length: > 0 } value ? value : throw new CacheScopeException(name, method);
+    }
 
     /// <summary>A value of a type that formats itself, or of a type argument, by the invariant culture. Null stays null.</summary>
     [return: NotNullIfNotNull(nameof(value))]

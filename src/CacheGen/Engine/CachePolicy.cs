@@ -9,6 +9,9 @@ public sealed record CachePolicy
     /// <summary>How long a value is fresh.</summary>
     public TimeSpan? Ttl { get; init; }
 
+    /// <summary>Where the Ttl learns (AdaptiveTtl): how far it may grow from <see cref="Ttl"/>, where it begins. Null: it does not learn.</summary>
+    public TimeSpan? MaxTtl { get; init; }
+
     /// <summary>Up to this much, at random, is added to the Ttl of each value. Misses are not lengthened.</summary>
     public TimeSpan? Jitter { get; init; }
 

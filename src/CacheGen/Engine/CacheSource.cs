@@ -25,6 +25,11 @@ public abstract class CacheSource<TValue>
     {
     }
 
+    /// <summary>The engine answers this source's caller with a fresh value that it had all along, and has counted a hit.</summary>
+    public virtual void Hit()
+    {
+    }
+
     /// <summary>To call it is not to call a method, but to join others for a call: what is taken once a call is taken there.</summary>
     internal virtual bool IsPartOfBatch => false;
 

@@ -78,7 +78,7 @@ public abstract class CacheTable
 /// </remarks>
 /// <typeparam name="TKey">The key arguments.</typeparam>
 /// <typeparam name="TValue">What the method returns.</typeparam>
-public abstract class CacheTable<TKey, TValue> : CacheTable
+public abstract partial class CacheTable<TKey, TValue> : CacheTable
     where TKey : notnull
 {
     private object? _windows;
@@ -89,6 +89,7 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     /// <param name="keyPrefix">What stands before each key, with its colon; null for the cache's own prefix.</param>
     protected CacheTable(CachedMethod<TKey, TValue> method, MethodCache cache, string? keyPrefix = null) : base(method, cache, keyPrefix)
     {
+        _learned = Learning();
     }
 
     private protected CacheTable(CacheTable<TKey, TValue> behind) : base(behind)
@@ -163,7 +164,8 @@ public abstract class CacheTable<TKey, TValue> : CacheTable
     internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         BatchChunk<TKey, TValue>.ThrowIfLoads(this, key);
-        return LoadAsync(key, source, cancellationToken);
+        var load = LoadAsync(key, Failing(source), cancellationToken);
+        return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : ResultOfAsync(load);
     }
 
     /// <summary>Where single loads wait for one another, if the method's attribute says so.</summary>

@@ -4,7 +4,7 @@ using CacheGen.Configuration;
 namespace CacheGen;
 
 /// <summary>The static description of one cached method, emitted once by the generator.</summary>
-public abstract class CachedMethod
+public abstract partial class CachedMethod
 {
     private static int s_count;
 
@@ -30,7 +30,7 @@ public abstract class CachedMethod
     /// </summary>
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>What its keys begin with, after the cache's own prefix: that of its type's <c>[CachePrefix]</c>, else the type's full name.</summary>
+    /// <summary>What its keys begin with, after the prefixes of the cache and of the assembly: that of its type's <c>[CachePrefix]</c>, else the type's full name.</summary>
     public string Prefix
     {
         get => _prefix ??= MethodNames.TypeOf(Id);
@@ -56,7 +56,7 @@ public abstract class CachedMethod
 /// <inheritdoc/>
 /// <typeparam name="TKey">The key arguments: the argument itself, or a generated readonly record struct of them.</typeparam>
 /// <typeparam name="TValue">What the method returns, out of its Task.</typeparam>
-public sealed class CachedMethod<TKey, TValue> : CachedMethod
+public sealed partial class CachedMethod<TKey, TValue> : CachedMethod
     where TKey : notnull
 {
     private readonly Func<string, TKey, string> _formatKey;
@@ -79,7 +79,7 @@ public sealed class CachedMethod<TKey, TValue> : CachedMethod
     public Func<TKey, string[]>? FormatTags { get; init; }
 
     /// <summary>Whether a value stands for "there is none": it is kept for MissTtl, and never as a fallback.</summary>
-    public bool IsMiss(TValue value) => value is null;
+    public bool IsMiss(TValue value) => Miss is null ? value is null : Miss(value);
 
     /// <summary>The key as text after a prefix of the engine's: one string, for engines that need it on every call.</summary>
     public string FormatKey(string prefix, TKey key) => _formatKey(prefix, key);

@@ -26,6 +26,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             if (entry is not null && now < entry.ExpiresAt)
             {
                 CountHit(entry.Value);
+                source.Hit();
                 known = entry.Task;
                 starts = now >= entry.FreshUntil && flight is null;
                 if (starts)
@@ -124,6 +125,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
     private async Task RunAsync(Flight<TKey, TValue> flight)
     {
         TValue value;
+        ValueVerdict verdict;
         if (flight.Lifetimes.HardTimeout > 0)
             flight.StartHardTimer(_clock, flight.Lifetimes.HardTimeout, static state => ((Alarm)state!).Hard(), new Alarm(this, flight));
         try
@@ -132,6 +134,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             var pending = flight.Source.InvokeAsync(flight.Token);
             flight.ThreadInSource = null;
             value = await pending.ConfigureAwait(false);
+            verdict = Judge(flight.Key, value);
         }
         catch (Exception exception)
         {
@@ -139,10 +142,10 @@ internal sealed partial class InProcessTable<TKey, TValue>
             return;
         }
 
-        Loaded(flight, value);
+        Loaded(flight, value, verdict);
     }
 
-    private void Loaded(Flight<TKey, TValue> flight, TValue value)
+    private void Loaded(Flight<TKey, TValue> flight, TValue value, ValueVerdict verdict)
     {
         var stripe = StripeOf(flight.Key);
         lock (stripe)
@@ -151,7 +154,8 @@ internal sealed partial class InProcessTable<TKey, TValue>
             if (!flight.IsDetached)
             {
                 Detach(stripe, flight.Key);
-                Store(flight.Key, value);
+                if (verdict.Use != ValueUse.LeaveAlone)
+                    Store(flight.Key, value, verdict);
             }
         }
 
@@ -163,6 +167,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
     private void Failed(Flight<TKey, TValue> flight, Exception exception)
     {
         Entry<TKey, TValue>? fallback;
+        var use = Method.UseOfStale(exception);
         var stripe = StripeOf(flight.Key);
         lock (stripe)
         {
@@ -171,11 +176,15 @@ internal sealed partial class InProcessTable<TKey, TValue>
                 return;
             flight.IsOver = true;
             var now = _clock.Now;
-            fallback = Servable(flight.Key, now);
+            var entry = Servable(flight.Key, now);
+            fallback = use == StaleUse.Serve ? entry : null;
             if (!flight.IsDetached)
             {
                 Detach(stripe, flight.Key);
-                Throttle(fallback, now);
+                if (use == StaleUse.Forget)
+                    TakeOut(flight.Key);
+                else
+                    Throttle(entry, now, serves: use == StaleUse.Serve);
             }
         }
 
@@ -195,11 +204,11 @@ internal sealed partial class InProcessTable<TKey, TValue>
         Report(flight, fallback, exception);
     }
 
-    private void Store(TKey key, TValue value)
+    private void Store(TKey key, TValue value, ValueVerdict verdict)
     {
         // Read once: a change of the configuration does not mix old times with new ones.
         var lifetimes = _lifetimes;
-        var isMiss = Method.IsMiss(value);
+        var isMiss = verdict.Use == ValueUse.KeepAsMiss;
         if (isMiss && lifetimes.MissTtl == 0)
         {
             TakeOut(key);
@@ -207,7 +216,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         }
 
         var now = _clock.Now;
-        var expiresAt = now + (isMiss ? lifetimes.MissTtl : lifetimes.NextTtl());
+        var expiresAt = now + (isMiss ? lifetimes.MissTtl : lifetimes.NextTtl(verdict.Ttl));
         var refreshes = !isMiss && lifetimes.RefreshAfter > 0;
         var entry = new Entry<TKey, TValue>(this, key, value)
         {
@@ -225,13 +234,15 @@ internal sealed partial class InProcessTable<TKey, TValue>
     private Entry<TKey, TValue>? Servable(TKey key, long now) =>
         _entries.TryGetValue(key, out var entry) && !entry.IsOver(now) ? entry : null;
 
-    private void Throttle(Entry<TKey, TValue>? entry, long now)
+    private void Throttle(Entry<TKey, TValue>? entry, long now, bool serves)
     {
         if (entry is null)
             return;
-        entry.RetryAt = now + _lifetimes.Throttle;
+        var retryAt = now + _lifetimes.Throttle;
+        // The next caller must hear of a failure that may not be answered with a stale value.
+        entry.RetryAt = serves ? retryAt : now;
         if (_lifetimes.RefreshAfter > 0)
-            entry.FreshUntil = Math.Min(entry.RetryAt, entry.ExpiresAt);
+            entry.FreshUntil = Math.Min(retryAt, entry.ExpiresAt);
     }
 
     private void Report(Flight<TKey, TValue> flight, Entry<TKey, TValue>? fallback, Exception exception)

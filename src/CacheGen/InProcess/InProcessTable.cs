@@ -65,11 +65,15 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
 
     public override void Set(TKey key, TValue value)
     {
+        var verdict = Judge(key, value);
         var stripe = StripeOf(key);
         lock (stripe)
         {
             Detach(stripe, key);
-            Store(key, value);
+            if (verdict.Use == ValueUse.LeaveAlone)
+                TakeOut(key);
+            else
+                Store(key, value, verdict);
         }
     }
 
@@ -124,6 +128,14 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
 
     /// <summary>For eviction: removes this very entry, not one that has taken its place.</summary>
     internal bool TryTakeOut(Entry<TKey, TValue> entry) => _entries.TryRemove(KeyValuePair.Create(entry.Key, entry));
+
+    // No lock: as with eviction, it is this very entry or none.
+    protected override ValueTask RemoveIfAsync(TKey key, TValue value)
+    {
+        if (_entries.TryGetValue(key, out var entry) && AreSame(entry.Value, value) && TryTakeOut(entry))
+            _cache.Eviction.Left(entry);
+        return ValueTask.CompletedTask;
+    }
 
     private Entry<TKey, TValue>? FreshEntry(in TKey key)
     {

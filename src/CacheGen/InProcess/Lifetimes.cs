@@ -24,7 +24,8 @@ internal sealed class Lifetimes(CachePolicy policy, CacheGenOptions options)
     public long Throttle { get; } = Milliseconds(options.FailSafeThrottle);
 
     /// <summary>The Ttl of one value: jitter only lengthens, so that no value lives shorter than its author said.</summary>
-    public long NextTtl() => Jitter == 0 ? Ttl : Ttl + Random.Shared.NextInt64(Jitter + 1);
+    /// <param name="own">What holds for this very value in place of the policy's Ttl.</param>
+    public long NextTtl(TimeSpan? own) => (own is null ? Ttl : Milliseconds(own)) + (Jitter == 0 ? 0 : Random.Shared.NextInt64(Jitter + 1));
 
     private static long Milliseconds(TimeSpan? duration) =>
         duration is { } d && d > TimeSpan.Zero ? Math.Clamp((long)Math.Ceiling(d.TotalMilliseconds), 1, Longest) : 0;

@@ -64,6 +64,12 @@ public sealed class MethodCounters
     /// <summary>Counts a failed load.</summary>
     public void Error() => Interlocked.Increment(ref _errors);
 
+    /// <summary>What was counted as a hit was refused by ValidWhen. The count of one stripe may fall below zero; the sum is right.</summary>
+    internal void TakeBackHit() => _hits[Thread.GetCurrentProcessorId() & s_mask].Count--;
+
+    /// <summary>The call that was counted as a miss begins anew, and will be counted again.</summary>
+    internal void TakeBackMiss() => Interlocked.Decrement(ref _misses);
+
     // Two cache lines apart: the prefetcher reads them in pairs.
     [StructLayout(LayoutKind.Explicit, Size = 128)]
     private struct Stripe

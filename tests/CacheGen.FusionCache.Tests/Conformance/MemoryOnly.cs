@@ -35,6 +35,8 @@ public sealed class MemoryOnlyLoadTests : LoadTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyRefreshTests : FusionRefreshTests<MemoryOnlyEngine>;
 
+public sealed class MemoryOnlyScopeTests : ScopeTests<MemoryOnlyEngine>;
+
 public sealed class MemoryOnlyStatisticsTests : FusionStatisticsTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
@@ -58,3 +60,8 @@ public sealed class MemoryOnlyLongStreamTests : LongStreamTests<MemoryOnlyEngine
 public sealed class MemoryOnlyConfigurationTests : ConfigurationTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlySwitchTests : SwitchTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyValueTests : ValueTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyFailureTests : FailureTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyValidTests : ValidTests<MemoryOnlyEngine>;

@@ -51,6 +51,8 @@ public sealed class MemorySecondLevelLoadTests : LoadTests<MemorySecondLevelEngi
 
 public sealed class MemorySecondLevelRefreshTests : FusionRefreshTests<MemorySecondLevelEngine>;
 
+public sealed class MemorySecondLevelScopeTests : ScopeTests<MemorySecondLevelEngine>;
+
 public sealed class MemorySecondLevelStatisticsTests : FusionStatisticsTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLevelEngine>;
@@ -74,3 +76,8 @@ public sealed class MemorySecondLevelLongStreamTests : LongStreamTests<MemorySec
 public sealed class MemorySecondLevelConfigurationTests : ConfigurationTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelSwitchTests : SwitchTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelValueTests : ValueTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelFailureTests : FailureTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelValidTests : ValidTests<MemorySecondLevelEngine>;

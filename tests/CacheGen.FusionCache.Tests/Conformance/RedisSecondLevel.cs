@@ -68,6 +68,8 @@ public sealed class RedisLoadTests : LoadTests<RedisSecondLevelEngine>;
 
 public sealed class RedisRefreshTests : FusionRefreshTests<RedisSecondLevelEngine>;
 
+public sealed class RedisScopeTests : ScopeTests<RedisSecondLevelEngine>;
+
 public sealed class RedisStatisticsTests : FusionStatisticsTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
@@ -89,3 +91,8 @@ public sealed class RedisLongStreamTests : LongStreamTests<RedisSecondLevelEngin
 public sealed class RedisConfigurationTests : ConfigurationTests<RedisSecondLevelEngine>;
 
 public sealed class RedisSwitchTests : SwitchTests<RedisSecondLevelEngine>;
+public sealed class RedisValueTests : ValueTests<RedisSecondLevelEngine>;
+
+public sealed class RedisFailureTests : FailureTests<RedisSecondLevelEngine>;
+
+public sealed class RedisValidTests : ValidTests<RedisSecondLevelEngine>;

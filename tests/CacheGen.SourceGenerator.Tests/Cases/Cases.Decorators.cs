@@ -245,5 +245,68 @@ internal static partial class Cases
                 + $"{await Use.All<int, string>(new Two(new Memory<int, string>("two"), new Memory<Guid, Version>(new(1, 2)), cache), 1)}, {await Use.All<Guid, Version>(new Two(new Memory<int, string>("two"), new Memory<Guid, Version>(new(1, 2)), cache), Guid.Empty)}"
             """,
             "open qopen 1 1, clash qclash 1 1, closed qclosed 1 1, two qtwo 1 1, 1.2 q1.2 1 1"),
+
+        ["writes and streams through decorators"] = Types(
+            """
+            internal sealed record Item(int Id, string Name);
+            internal interface IStore
+            {
+                Task<Item?> GetAsync(int id, CancellationToken ct = default);
+                Task SaveAsync(Item item, CancellationToken ct = default);
+                Task<Item> RenameAsync(int id, string name);
+                void Drop(int id);
+                IAsyncEnumerable<Item> AllAsync(CancellationToken ct = default);
+                int Writes { get; }
+            }
+            internal sealed class Store : IStore
+            {
+                private readonly Dictionary<int, Item> _items = [];
+                public int Writes { get; private set; }
+                public int Reads { get; private set; }
+                public Task<Item?> GetAsync(int id, CancellationToken ct) { Reads++; return Task.FromResult(_items.GetValueOrDefault(id)); }
+                public Task SaveAsync(Item item, CancellationToken ct) { Writes++; _items[item.Id] = item; return Task.CompletedTask; }
+                public Task<Item> RenameAsync(int id, string name) { Writes++; return Task.FromResult(_items[id] = new(id, name)); }
+                public void Drop(int id) { Writes++; _items.Remove(id); }
+                public async IAsyncEnumerable<Item> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct) { Reads++; await Task.Yield(); foreach (var item in _items.Values) yield return item; }
+            }
+            internal sealed partial class Cached(IStore inner, MethodCache cache) : IStore
+            {
+                [Cached] public partial Task<Item?> GetAsync(int id, CancellationToken ct = default);
+                [Invalidates(nameof(GetAsync), With = "id=item.Id")] public partial Task SaveAsync(Item item, CancellationToken ct = default);
+                [Updates(nameof(GetAsync))] public partial Task<Item> RenameAsync(int id, string name);
+                [Invalidates(nameof(GetAsync))] public partial void Drop(int id);
+                [Cached] public partial IAsyncEnumerable<Item> AllAsync(CancellationToken ct = default);
+            }
+            internal sealed partial class WriteOnly : IStore
+            {
+                private readonly IStore _inner;
+                private readonly MethodCache _cache;
+                public WriteOnly(IStore inner, MethodCache cache) => (_inner, _cache) = (inner, cache);
+                [Invalidates(typeof(Cached), nameof(Cached.GetAsync), With = "id=_inner")] public partial void Drop(int _inner);
+            }
+            internal static class Use
+            {
+                public static async Task<string> All(Store store, IStore it, IStore other)
+                {
+                    var said = new List<string?>();
+                    await it.SaveAsync(new(1, "a"));
+                    said.Add((await it.GetAsync(1))?.Name);
+                    await store.SaveAsync(new(1, "unseen"), default);
+                    said.Add((await it.GetAsync(1))?.Name);
+                    await it.SaveAsync(new(1, "b"));
+                    said.Add((await it.GetAsync(1))?.Name);
+                    await it.RenameAsync(1, "c");
+                    said.Add((await it.GetAsync(1))?.Name);
+                    await foreach (var item in it.AllAsync()) said.Add(item.Name);
+                    await foreach (var item in it.AllAsync()) said.Add(item.Name);
+                    said.Add($"{store.Reads} reads, {it.Writes} writes");
+                    other.Drop(1);
+                    said.Add((await it.GetAsync(1))?.Name ?? "none");
+                    return string.Join(' ', said);
+                }
+            }
+            """,
+            """await new Func<Store, Task<string>>(s => Use.All(s, new Cached(s, cache), new WriteOnly(s, cache)))(new Store())""",
+            "a a b c c c 3 reads, 4 writes none"),
     };
 }

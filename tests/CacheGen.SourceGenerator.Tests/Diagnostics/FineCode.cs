@@ -74,6 +74,18 @@ internal static partial class FineCode
         "[Cached(Key = \"{user.Name}:{id:D4}\", Tags = new[] { \"all\", \"u:{user.Name}\", \"{ id:D4}\", \"ALL\" })] public partial int Get(User user, int id); private int GetCore(User user, int id) => 1; internal sealed class User { public string Name = \"\"; }",
         "[Cached(Tags = new string[] { \"{id}\", \"a:{id}\" })] public partial int Get(int id, CancellationToken ct); private int GetCore(int id, CancellationToken ct) => 1;",
 
+        // CG2001, CG2008, CG4003: transforms and keys of one's own
+        "[Cached(Key = \"{name|Slug}\")] public partial int Get(string name); private int GetCore(string name) => 1; internal static string Slug(string? x, int y = 3) => x ?? \"\"; internal static string Slug(string x) => x;",
+        "[Cached(Key = \"{user.Id}\")] public partial int Get([NotInKey] User user); private int GetCore(User user) => 1; internal sealed class User { public int Id => 1; }",
+        "[Cached(KeyFrom = nameof(KeyOf))] public partial int Get(in int a, string? b, object c); private int GetCore(in int a, string? b, object c) => 1; internal static (long, object?) NotThis(int x) => (x, null); private static string KeyOf(in int a, object? b) => $\"{a}{b}\";",
+        "[Cached(Key = null, KeyFrom = null)] public partial int Get(int a); private int GetCore(int a) => 1;",
+        "[Cached] public partial int Get(User user); private int GetCore(User user) => 1; internal sealed class User { [CacheKeyPart] public int Id => 1; public object? Session { get; set; } private int _other; public int Next() => _other++; }",
+
+        // CG1012: scopes
+        "[Cached, CacheScope(\"org.unit-1\")] public partial int Get(int id, ICacheScope scope); private int GetCore(int id, ICacheScope scope) => id;",
+        "[Cached, CacheScope] public static partial int Get([CacheScope] int user, MethodCache own); private static int GetCore(int user, MethodCache own) => user;",
+        "[CacheScope] public int NotOurs([CacheScope] int id) => id;",
+
         // CG1009, CG5xxx: invalidation
         .. Writes,
 
@@ -99,6 +111,7 @@ internal static partial class FineCode
         "internal partial interface IOuter { internal partial struct A(MethodCache c) { [Cached] public partial int Get(int id); private int GetCore(int id) => id; } }",
         "internal class Outer { private partial class Unrelated; } internal partial class A(MethodCache c) { [Cached] public partial int Get(int id); private int GetCore(int id) => id; }",
         "internal abstract partial class A(MethodCache c) { [Cached] public partial int Get(int id); protected abstract int GetCore(int id); }",
+        "[assembly: CacheDefaults(Ttl = null, MissTtl = \"1m\")] [CacheDefaults(Ttl = \"soon\")] internal class NoMethods; [CacheDefaults(Ttl = \"soon\")] internal partial class A(MethodCache c) { [Cached(Ttl = \"1h\")] public partial int Get(int id); private int GetCore(int id) => id; }",
         "internal interface IA { int Get(int id); } internal partial class A(MethodCache c) : IA { [Cached] public partial int Get(int id); private int GetCore(int id) => id; }",
     ];
 }

@@ -23,6 +23,8 @@ public sealed class InProcessLoadTests : LoadTests<InProcessEngine>;
 
 public sealed class InProcessRefreshTests : RefreshTests<InProcessEngine>;
 
+public sealed class InProcessScopeTests : ScopeTests<InProcessEngine>;
+
 public sealed class InProcessStatisticsTests : StatisticsTests<InProcessEngine>;
 
 public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
@@ -46,3 +48,8 @@ public sealed class InProcessLongStreamTests : LongStreamTests<InProcessEngine>;
 public sealed class InProcessConfigurationTests : ConfigurationTests<InProcessEngine>;
 
 public sealed class InProcessSwitchTests : SwitchTests<InProcessEngine>;
+public sealed class InProcessValueTests : ValueTests<InProcessEngine>;
+
+public sealed class InProcessFailureTests : FailureTests<InProcessEngine>;
+
+public sealed class InProcessValidTests : ValidTests<InProcessEngine>;

@@ -8,6 +8,9 @@ namespace CacheGen.SourceGenerator.Parsing.Decorators;
 /// </summary>
 internal sealed class ForwardedPlaces(INamedTypeSymbol type, IReadOnlyList<ISymbol> members)
 {
+    /// <summary>How accessors, which are methods too, are called.</summary>
+    private static readonly string[] s_accessors = ["get_", "set_", "add_", "remove_"];
+
     public bool IsPublic(ISymbol member)
     {
         var name = NameOf(member);
@@ -15,6 +18,7 @@ internal sealed class ForwardedPlaces(INamedTypeSymbol type, IReadOnlyList<ISymb
             && AccessorsOf(member).All(part => part.DeclaredAccessibility == Accessibility.Public)
             && type.Name != name && !type.TypeParameters.Any(parameter => parameter.Name == name)
             && !(type.IsRecord && name == "Clone")
+            && !s_accessors.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
             // A member comes before a constructor parameter of its name.
             && !type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Any(parameter => parameter.Name == name)
             && IsVisible(member)

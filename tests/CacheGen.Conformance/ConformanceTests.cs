@@ -11,6 +11,9 @@ public interface IEngineUnderTest : IDisposable
     /// <summary>Whether it can tell how many entries it keeps for each method.</summary>
     bool CountsEntries => true;
 
+    /// <summary>Whether a load begins on the thread of its caller; where a second level is asked before, it may be another.</summary>
+    bool LoadsOnTheCallersThread => true;
+
     MethodCache Create(CacheGenOptions options);
 
     /// <summary>For engines that do not read <see cref="CacheGenOptions.TimeProvider"/>: makes all they keep that much older.</summary>

@@ -14,9 +14,10 @@ internal sealed partial class FusionTable<TKey, TValue>
         var tags = Method.FormatTags?.Invoke(key);
         if (LooksInLoad(key))
             return LookFirstAsync(key, text, tags, source, cancellationToken);
-        return cancellationToken.IsCancellationRequested
-            ? Task.FromCanceled<TValue>(cancellationToken)
-            : JoinOrStart(text, tags, source, cancellationToken);
+        if (!cancellationToken.IsCancellationRequested)
+            return JoinOrStart(text, tags, source, cancellationToken);
+        source.Unused();
+        return Task.FromCanceled<TValue>(cancellationToken);
     }
 
     private async Task<TValue> LookFirstAsync(TKey key, string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
@@ -26,6 +27,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         {
             CountHit(found.Value);
             source.Hit();
+            source.Unused();
             if (_refreshes is { } refreshes)
             {
                 refreshes.Done(key);
@@ -35,6 +37,8 @@ internal sealed partial class FusionTable<TKey, TValue>
             return found.Value;
         }
 
+        if (cancellationToken.IsCancellationRequested)
+            source.Unused();
         cancellationToken.ThrowIfCancellationRequested();
         return await JoinOrStart(text, tags, source, cancellationToken).ConfigureAwait(false);
     }
@@ -65,6 +69,8 @@ internal sealed partial class FusionTable<TKey, TValue>
             load.Callers++;
         }
 
+        if (!starts)
+            source.Unused();
         if (cancellationToken.CanBeCanceled)
             return WaitAsync(load, starts, cancellationToken);
         if (starts)
@@ -79,6 +85,8 @@ internal sealed partial class FusionTable<TKey, TValue>
         using var leaving = cancellationToken.UnsafeRegister(static state => ((Waiter)state!).Leave(), waiter);
         if (starts && !load.IsCancelled)
             Start(load);
+        else if (starts)
+            load.Source.Unused();
         try
         {
             return await load.Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -123,6 +131,8 @@ internal sealed partial class FusionTable<TKey, TValue>
         var run = load.SourceRun;
         var isStale = run is { IsCompletedSuccessfully: false };
         var callers = EngineIsDone(load);
+        if (run is null)
+            load.Source.Unused();
         if (run is null && (value is not null || Method.MaxItems == 0))
             Counters.ServedSecondLevel(callers);
         else if (isStale)
@@ -143,7 +153,10 @@ internal sealed partial class FusionTable<TKey, TValue>
         EngineIsDone(load);
         // Nobody is left to be told.
         if (load.IsAbandoned)
+        {
+            load.Source.Unused();
             return;
+        }
 
         var own = FusionLoad<TValue>.Unwrap(exception);
         if (ReferenceEquals(own, load.Failure) || exception is SyntheticTimeoutException)

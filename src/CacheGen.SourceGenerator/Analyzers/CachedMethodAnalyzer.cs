@@ -41,7 +41,10 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.UnboundKey,
         Rules.BoundTypeDiffers,
         Rules.MalformedWith,
-        Rules.BadMaxItems);
+        Rules.BadMaxItems,
+        Rules.UnmatchedBatch,
+        Rules.BatchOfMismatch,
+        Rules.BadBatchBound);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -93,6 +93,17 @@ internal static class Rules
 
     private static DiagnosticDescriptor Invalidation(string id, string title, string message) => Error(id, title, message, "CacheGen.Invalidation");
 
+    public static readonly DiagnosticDescriptor UnmatchedBatch = Batch("CG6001", "A batch matches its result to its ids",
+        "'{0}' cannot be loaded in batches: {1}");
+
+    public static readonly DiagnosticDescriptor BatchOfMismatch = Batch("CG6002", "A batch and the method whose entries it shares agree",
+        "'{0}' cannot share the entries of '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor BadBatchBound = Batch("CG6003", "The bounds of a batch are not negative",
+        "{0} = {1} is negative: write a bound of 1 or more, or leave it out");
+
+    private static DiagnosticDescriptor Batch(string id, string title, string message) => Error(id, title, message, "CacheGen.Batch");
+
     private static DiagnosticDescriptor Method(string id, string title, string message) => Error(id, title, message, "CacheGen.Method");
 
     private static DiagnosticDescriptor Key(string id, string title, string message) => Error(id, title, message, "CacheGen.Key");

@@ -8,7 +8,7 @@ internal static class MethodEmitter
     public static void Emit(SourceWriter writer, NamedMethod method)
     {
         var model = method.Model;
-        PolicyText.WriteComment(writer, model);
+        PolicyText.WriteComment(writer, model, SourceText(model));
         writer.Write(TypeEmitter.GeneratedCode);
         writer.Open(Declaration(model.Signature));
         foreach (var check in method.NullChecks)
@@ -26,41 +26,44 @@ internal static class MethodEmitter
             key = local;
         }
 
-        writer.Write(model.Values.ValidWhen is null ? HitOrLoad(model, table, key) : Checked(model, table, key));
+        writer.Write(model.Values.ValidWhen is null ? HitOrLoad(method, table, key) : Checked(method, table, key));
         writer.Close();
     }
 
-    private static string HitOrLoad(MethodModel model, string table, string key)
+    private static string HitOrLoad(NamedMethod method, string table, string key)
     {
+        var model = method.Model;
         var load = LoadArguments(model, key);
+        var join = model.Window is null ? null : BatchText.Join(method, table, key, model.Signature.Parameters.FirstOrDefault(parameter => parameter.IsCancellationToken)?.Name);
         return model.Returns switch
         {
             ReturnKind.Task =>
                 $"""
                 return {table}.TryGetTask({key})
-                    ?? {table}.LoadTask({load});
+                    ?? {join ?? $"{table}.LoadTask({load})"};
                 """,
             ReturnKind.ValueTask =>
                 $"""
                 return {table}.TryGet({key}, out var {Local("value", model)})
                     ? new {model.Signature.ReturnType}({Local("value", model)})
-                    : {table}.LoadValueTask({load});
+                    : {(join is null ? $"{table}.LoadValueTask({load})" : $"new {model.Signature.ReturnType}({join})")};
                 """,
             ReturnKind.Stream => $"return global::CacheGen.CompilerServices.CachedStreams.Read({table}, {load});",
             _ =>
                 $"""
                 return {table}.TryGet({key}, out var {Local("value", model)})
                     ? {Local("value", model)}
-                    : {table}.Load({load});
+                    : {(join is null ? $"{table}.Load({load})" : $"{join}.GetAwaiter().GetResult()")};
                 """,
         };
     }
 
     /// <summary>A hit is asked about with what the call was given, so the table must know that from the start.</summary>
-    private static string Checked(MethodModel model, string table, string key)
+    private static string Checked(NamedMethod method, string table, string key)
     {
+        var model = method.Model;
         if (model.Returns == ReturnKind.Stream)
-            return HitOrLoad(model, table, key);
+            return HitOrLoad(method, table, key);
         var get = model.Returns switch { ReturnKind.Task => "GetValidTask", ReturnKind.ValueTask => "GetValidValueTask", _ => "GetValid" };
         return $"return {table}.{get}({LoadArguments(model, key)});";
     }
@@ -72,6 +75,10 @@ internal static class MethodEmitter
         writer.Write(TypeEmitter.GeneratedCode);
         writer.Write($"{Declaration(method.Signature)} => throw new global::System.InvalidOperationException(\"{method.Rules}\");");
     }
+
+    private static string SourceText(MethodModel model) => model.Window is not { } window
+        ? model.Source.Name
+        : $"{window.Source.Name}, for all that begin within {PolicyText.Text(window.Ticks)}{(window.MaxBatch > 0 ? $", at most {window.MaxBatch} ids a call" : "")}";
 
     public static string Declaration(SignatureModel signature)
     {
@@ -129,7 +136,7 @@ internal static class MethodEmitter
         return IsTupleMember(parameter) ? $"{args}.Item{Array.IndexOf(arguments, parameter) + 1}" : $"{args}.{parameter}";
     }
 
-    private static bool IsTupleMember(string name) =>
+    internal static bool IsTupleMember(string name) =>
         name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct" or "GetType"
         || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip(4).All(char.IsDigit));
 

@@ -17,7 +17,7 @@ internal static class PolicyText
     ];
 
     /// <summary>What the reader who follows a call into the generated file wants to know first.</summary>
-    public static void WriteComment(SourceWriter writer, MethodModel method)
+    public static void WriteComment(SourceWriter writer, MethodModel method, string source)
     {
         var policy = method.Policy;
         writer.Write($"// Key     {method.Key.Template}");
@@ -32,7 +32,7 @@ internal static class PolicyText
             writer.Write("// Loads   " + string.Join("; ", Loads(method)));
         if (method.MaxItems is { } maxItems)
             writer.Write($"// Items   up to {maxItems.ToString("N0", CultureInfo.InvariantCulture)}; a longer stream is passed through, and known as such for {Text(policy.MissTtl ?? 0)}");
-        writer.Write($"// Source  {method.Source.Name}");
+        writer.Write($"// Source  {source}");
     }
 
     /// <summary>The CachePolicy of a method.</summary>
@@ -96,7 +96,7 @@ internal static class PolicyText
             yield return "in a scope of their own";
     }
 
-    private static string Text(long ticks)
+    public static string Text(long ticks)
     {
         var parts = new List<string>();
         foreach (var (unit, name, _) in s_units)
@@ -111,7 +111,7 @@ internal static class PolicyText
         return parts.Count == 0 ? "under 1 ms" : string.Join(" ", parts);
     }
 
-    private static string Code(long ticks)
+    public static string Code(long ticks)
     {
         var (factor, _, factory) = s_units.FirstOrDefault(unit => ticks % unit.Ticks == 0);
         return factor > 0 ? $"global::System.TimeSpan.{factory}({ticks / factor})" : $"global::System.TimeSpan.FromTicks({ticks}L)";

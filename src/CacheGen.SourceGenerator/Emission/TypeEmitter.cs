@@ -30,7 +30,10 @@ internal static class TypeEmitter
 
         foreach (var declaration in type.Identity.Declarations)
             writer.Open(declaration);
-        writer.WriteEach(methods, method => MethodEmitter.Emit(writer, method));
+        writer.WriteEach(
+            type.Singles.Select<NamedMethod, Action>(method => () => MethodEmitter.Emit(writer, method))
+                .Concat(type.NamedBatches.Select<NamedBatch, Action>(batch => () => BatchEmitter.Emit(writer, batch))),
+            static write => write());
         foreach (var write in type.Writes)
         {
             if (methods.Count > 0 || !write.Equals(type.Writes[0]))

@@ -65,6 +65,9 @@ internal sealed record MethodModel : ParsedMethod
     /// <summary>How the type is had from another scope; null where loads need none of their own.</summary>
     public FreshInstanceModel? FreshInstance { get; init; }
 
+    /// <summary>Its loads are joined into calls of a batch's source, which stands in the place of its own.</summary>
+    public WindowModel? Window { get; init; }
+
     /// <summary>The name under which the configuration may say something of several methods at once.</summary>
     public required string? Profile { get; init; }
 

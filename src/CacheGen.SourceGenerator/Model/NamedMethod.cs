@@ -35,7 +35,10 @@ internal sealed record NamedMethod(MethodModel Model, string Descriptor, string 
     };
 
     /// <summary>Lines that refuse null where the key reads what must not be null, and scopes that nobody knows.</summary>
-    public IEnumerable<string> NullChecks => Model.Key.NeverNull
+    public IEnumerable<string> NullChecks => NullChecksOf(static _ => true);
+
+    /// <inheritdoc cref="NullChecks"/>
+    public IEnumerable<string> NullChecksOf(Func<string, bool> isChecked) => Model.Key.NeverNull.Where(isChecked)
         .Select(expression => $"global::System.ArgumentNullException.ThrowIfNull({expression});")
         .Concat(Model.Key.Scopes.Where(scope => scope is { Service: null, IsText: true }).Select(NotEmpty));
 

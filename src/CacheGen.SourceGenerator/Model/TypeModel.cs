@@ -8,7 +8,16 @@ internal sealed record TypeModel
     /// <summary>The generated file's; unique in the compilation, also where case does not count.</summary>
     public required string FileName { get; init; }
 
+    /// <summary>All that have a descriptor, the items of batches among them.</summary>
     public required EquatableArray<NamedMethod> Methods { get; init; }
+
+    public EquatableArray<BatchMethod> Batches { get; init; }
+
+    /// <summary>The single-item methods, which are written as such.</summary>
+    public IEnumerable<NamedMethod> Singles => Methods.Where(method => !Batches.Any(batch => batch.OwnsItem && batch.Item.Id == method.Model.Id));
+
+    /// <summary>The batches, each with the method whose entries its items are.</summary>
+    public IEnumerable<NamedBatch> NamedBatches => Batches.Select(batch => new NamedBatch(batch, Methods.First(method => method.Model.Id == batch.Item.Id)));
 
     /// <summary>Methods about which something is wrong.</summary>
     public required EquatableArray<RefusedMethod> Refused { get; init; }

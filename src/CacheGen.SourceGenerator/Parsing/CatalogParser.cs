@@ -10,7 +10,7 @@ internal static class CatalogParser
     public static CatalogModel? Parse(IReadOnlyCollection<ParsedMethod> methods, string? assembly)
     {
         var writes = methods.OfType<WriteMethodModel>().OrderBy(write => write.Id, StringComparer.Ordinal).ToArray();
-        var entries = methods.OfType<MethodModel>().Select(method => Entry(method, writes)).OrderBy(entry => entry.Id, StringComparer.Ordinal).ToEquatableArray();
+        var entries = MethodNames.Described(methods).Select(method => Entry(method, writes)).OrderBy(entry => entry.Id, StringComparer.Ordinal).ToEquatableArray();
         return entries.Count == 0 ? null : new CatalogModel(NamespaceOf(assembly ?? ""), entries);
     }
 
@@ -31,7 +31,7 @@ internal static class CatalogParser
             Policy = method.Policy,
             TtlFrom = method.Values.TtlFrom?.Name,
             Tags = tags,
-            Source = method.Source.Name,
+            Source = method.Window?.Source.Name ?? method.Source.Name,
             InvalidatedBy = By(writes, change => change.Kind == ChangeKind.RemoveByTag ? tagShapes.Contains(ShapeOf(change.Target)) : change.Kind == ChangeKind.Remove && change.Target == method.Id),
             UpdatedBy = By(writes, change => change.Kind == ChangeKind.Set && change.Target == method.Id),
         };

@@ -33,9 +33,9 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
     {
         var path = item.Path!;
         if (Root(path[0]) is not var (type, expression))
-            return Unknown(item, path[0], "parameter of the method", context.Method.Parameters.Where(IsKeyPart).Select(parameter => parameter.Name));
+            return Unknown(item, path[0], "parameter of the method", context.Method.Parameters.Where(IsKeyPart).Select(parameter => context.InKey(parameter).Name));
 
-        var name = Names.Pascal(path[0]);
+        var name = Names.Pascal(expression.TrimStart('@'));
         var mayBeNull = type.MayBeNull();
         ISymbol? last = context.Method.Parameters.FirstOrDefault(parameter => parameter.Name == path[0]);
         Read.Add(expression);
@@ -81,7 +81,8 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
     }
 
     private (ITypeSymbol Type, string Expression)? Root(string name) =>
-        context.Method.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } parameter ? (parameter.Type, Names.Identifier(name))
+        context.Method.Parameters.FirstOrDefault(parameter => parameter.Name == name || context.InKey(parameter).Name == name) is { } parameter
+            ? (context.InKey(parameter).Type, Names.Identifier(context.InKey(parameter).Name))
         : name == "result" ? Result
         : null;
 

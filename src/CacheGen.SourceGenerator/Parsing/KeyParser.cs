@@ -137,13 +137,14 @@ internal sealed class KeyParser
         foreach (var parameter in method.Parameters.Where(HoleResolver.IsKeyPart))
         {
             AddLiteral(":");
-            _holes.Read.Add(Names.Identifier(parameter.Name));
-            _holes.CheckNull(parameter.Type, Names.Identifier(parameter.Name));
-            var hole = new KeyHole(_context, parameter.Type, Names.Identifier(parameter.Name), Names.Pascal(parameter.Name), parameter.Type.MayBeNull(), _ => { })
+            var (name, type) = _context.InKey(parameter);
+            _holes.Read.Add(Names.Identifier(name));
+            _holes.CheckNull(type, Names.Identifier(name));
+            var hole = new KeyHole(_context, type, Names.Identifier(name), Names.Pascal(name), type.MayBeNull(), _ => { })
             {
-                UnstableType = (type, problem) => _context.Report(Rules.UnstableKeyType, parameter, parameter.Name, type.Short(), problem),
+                UnstableType = (unstable, problem) => _context.Report(Rules.UnstableKeyType, parameter, parameter.Name, unstable.Short(), problem),
             };
-            Add(hole.Apply(new TemplateItem { Span = default, Path = [parameter.Name] }), $"{{{parameter.Name}}}");
+            Add(hole.Apply(new TemplateItem { Span = default, Path = [name] }), $"{{{name}}}");
         }
     }
 

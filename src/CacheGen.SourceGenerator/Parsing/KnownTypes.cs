@@ -90,7 +90,7 @@ internal static class KnownTypes
     public static bool IsCacheGen(this ITypeSymbol type, string name) =>
         type is { ContainingNamespace: { Name: "CacheGen", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
-    public static bool IsCached(this ISymbol symbol) => symbol.FindAttribute("CachedAttribute") is not null;
+    public static bool IsCached(this ISymbol symbol) => symbol.FindAttribute(CachedMethodParser.CachedAttribute) is not null || symbol.FindAttribute(BatchMethodParser.BatchAttribute) is not null;
 
     /// <summary>What a Task or ValueTask of T holds; null for any other type.</summary>
     public static (ITypeSymbol Result, bool IsValueTask)? AwaitedResult(this ITypeSymbol type) =>

@@ -13,11 +13,16 @@ internal static class MethodNames
         {
             Identity = type.Key,
             FileName = type.Key.HintName + (index == 0 ? "" : $"({index + 1})") + ".g.cs",
-            Methods = Name(type.OfType<MethodModel>()).ToEquatableArray(),
+            Methods = Name(Described(type)).ToEquatableArray(),
+            Batches = type.OfType<BatchMethod>().ToEquatableArray(),
             Refused = type.OfType<RefusedMethod>().ToEquatableArray(),
             Writes = type.OfType<WriteMethodModel>().ToEquatableArray(),
             Decorator = type.Select(method => method.Decorator).FirstOrDefault(decorator => decorator is not null),
         }));
+
+    /// <summary>All that have a descriptor: singles first, whose names do not depend on batches; then the items of those that have their own.</summary>
+    public static IEnumerable<MethodModel> Described(IEnumerable<ParsedMethod> methods) => methods.OfType<MethodModel>()
+        .Concat(methods.OfType<BatchMethod>().Where(batch => batch.OwnsItem).Select(batch => batch.Item));
 
     private static List<NamedMethod> Name(IEnumerable<MethodModel> methods)
     {

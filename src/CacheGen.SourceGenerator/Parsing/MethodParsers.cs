@@ -17,6 +17,7 @@ internal static class MethodParsers
     private static readonly (string Attribute, MethodParser Parse)[] s_all =
     [
         (CachedMethodParser.CachedAttribute, CachedMethodParser.Parse),
+        (BatchMethodParser.BatchAttribute, BatchMethodParser.Parse),
         (WriteMethodParser.InvalidatesAttribute, WriteMethodParser.Parse),
         (WriteMethodParser.UpdatesAttribute, WriteMethodParser.Parse),
     ];

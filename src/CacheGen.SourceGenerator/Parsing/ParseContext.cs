@@ -26,6 +26,13 @@ internal sealed class ParseContext(
     /// <summary>The method's own attribute, then the defaults around it, nearest first.</summary>
     private AttributeData[] Attributes => _attributes ??= [Attribute, .. CacheDefaults.Around(Method.ContainingType)];
 
+    /// <summary>Of a batch: the parameter that stands for one id in keys.</summary>
+    public ItemParameter? Item { get; set; }
+
+    /// <summary>What a parameter is called in keys, and what it is there.</summary>
+    public (string Name, ITypeSymbol Type) InKey(IParameterSymbol parameter) =>
+        Item is { } item && SymbolEqualityComparer.Default.Equals(parameter, item.Ids) ? (item.Name, item.Type) : (parameter.Name, parameter.Type);
+
     /// <summary>The ids of the rules that were broken.</summary>
     public SortedSet<string> Broken { get; } = new(StringComparer.Ordinal);
 

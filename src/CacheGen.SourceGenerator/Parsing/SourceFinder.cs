@@ -90,11 +90,11 @@ internal static class SourceFinder
     private static string[] NamesOf(ParseContext context) =>
         context.Argument<string>("Source") is { } stated ? [stated] : ConventionalNames(context.Method.Name);
 
-    private static string[] ConventionalNames(string name) => name.EndsWith("Async", StringComparison.Ordinal)
+    internal static string[] ConventionalNames(string name) => name.EndsWith("Async", StringComparison.Ordinal)
         ? [name.Substring(0, name.Length - 5) + "CoreAsync", name + "Core"]
         : [name + "Core", name + "CoreAsync"];
 
-    private static IEnumerable<IMethodSymbol> Candidates(ParseContext context, string[] names)
+    internal static IEnumerable<IMethodSymbol> Candidates(ParseContext context, string[] names)
     {
         var method = context.Method;
         return method.ContainingType.BasesOf()
@@ -166,7 +166,7 @@ internal static class SourceFinder
         }).ToArray();
     }
 
-    private static void Missing(ParseContext context, string[] names)
+    internal static void Missing(ParseContext context, string[] names)
     {
         if (context.Argument<string>("Source") is { } stated)
             context.ReportArgument(Rules.NoSource, "Source", null, context.Method.Name, $"the type and its bases lack '{stated}'; write it, or name another");

@@ -6,9 +6,9 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>How visible a typed handle may be: as its method is, and no more than the types in its signature.</summary>
 internal static class Visibility
 {
-    public static string? OfHandle(IMethodSymbol method, ITypeSymbol value, KeyModel key)
+    public static string? OfHandle(IMethodSymbol method, ITypeSymbol value, KeyModel key, ItemParameter? item)
     {
-        var types = method.Parameters.Where(parameter => key.Reads.Contains(Names.Identifier(parameter.Name)))
+        var types = method.Parameters.Where(parameter => key.Reads.Contains(Names.Identifier(parameter.Name)) || SymbolEqualityComparer.Default.Equals(parameter, item?.Ids))
             .Select(parameter => parameter.Type).Append(value)
             .Concat(method.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes)).ToArray();
         if (types.Any(type => Of(type) == Accessibility.Private))

@@ -56,7 +56,7 @@ internal sealed record WriteTarget(IMethodSymbol Method, string Id, string? Acce
     /// <summary>The names of all cached methods that could have been meant.</summary>
     public static IEnumerable<string> NamesIn(ITypeSymbol type) => type.BasesOf().SelectMany(Cached).Select(method => method.Name).Distinct();
 
-    private static IEnumerable<IMethodSymbol> Cached(ITypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsCached());
+    private static IEnumerable<IMethodSymbol> Cached(ITypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Where(method => method.FindAttribute(CachedMethodParser.CachedAttribute) is not null);
 
     private static string? AccessTo(ParseContext context, INamedTypeSymbol owner, NamedMethod method, IReadOnlyList<NamedMethod> all)
     {

@@ -77,6 +77,8 @@ internal sealed class ArrivingSource<TKey, TValue>(CacheSource<TValue> inner, Ar
         return value;
     }
 
+    internal override bool IsPartOfBatch => inner.IsPartOfBatch;
+
     public override void Hit() => WasHit = true;
 
     public override void Unused() => inner.Unused();

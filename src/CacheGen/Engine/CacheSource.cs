@@ -19,8 +19,9 @@ public abstract class CacheSource<TValue>
     public abstract ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// The engine says that it will not call this source: its caller joined a load under way, or is answered by a value. What waits for
-    /// all sources of a batch to be called or not needs to know.
+    /// The engine says that nobody waits for this source: its caller joined a load under way, or is answered by a value. What waits for
+    /// all sources of a batch to be called or not needs to know. A source that an engine calls all the same, to refresh a value behind its
+    /// callers, may be told so before or not. Never call this under a lock: the rest of the batch may run inside.
     /// </summary>
     public virtual void Unused()
     {
@@ -30,6 +31,9 @@ public abstract class CacheSource<TValue>
     public virtual void Hit()
     {
     }
+
+    /// <summary>To call it is not to call a method, but to join others for a call: what is taken once a call is taken there.</summary>
+    internal virtual bool IsPartOfBatch => false;
 
     /// <summary>
     /// The source to call in this one's place for a method with BackgroundScope: a load may outlive the caller who began it, and his scoped

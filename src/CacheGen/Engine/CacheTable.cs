@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using CacheGen.Loads;
 using System.Runtime.CompilerServices;
+using CacheGen.Batching;
+using CacheGen.Loads;
 
 namespace CacheGen;
 
@@ -33,6 +34,9 @@ public abstract class CacheTable
 
     /// <summary>The entries kept now, stale ones included; null where the engine cannot tell them from those of other methods.</summary>
     public abstract long? Count { get; }
+
+    /// <summary>The cache's clock.</summary>
+    internal TimeProvider Clock => Cache.Options.TimeProvider;
 
     /// <summary>What happened so far; engines count here.</summary>
     public MethodCounters Counters { get; } = new();
@@ -78,6 +82,8 @@ public abstract class CacheTable
 public abstract partial class CacheTable<TKey, TValue> : CacheTable
     where TKey : notnull
 {
+    private object? _windows;
+
     /// <summary>For engines.</summary>
     /// <param name="method">The method whose values the table keeps.</param>
     /// <param name="cache">The cache that the table is of.</param>
@@ -158,9 +164,15 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
     internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
+        BatchChunk<TKey, TValue>.ThrowIfLoads(this, key);
         var load = LoadAsync(key, Failing(source.AsPolicySays(this)), cancellationToken);
         return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : ResultOfAsync(load);
     }
+
+    /// <summary>Where single loads wait for one another, if the method's attribute says so.</summary>
+    internal BatchWindows<TKey, TId, TValue, TArgs> Windows<TId, TArgs>(TimeSpan length, int maxBatch)
+        where TId : notnull =>
+        (BatchWindows<TKey, TId, TValue, TArgs>)(_windows ?? Interlocked.CompareExchange(ref _windows, new BatchWindows<TKey, TId, TValue, TArgs>(Clock, length, maxBatch), null) ?? _windows);
 
     /// <summary>Joins the load of this key, or starts it: the semantics of the engine are here.</summary>
     /// <param name="key">The key arguments.</param>

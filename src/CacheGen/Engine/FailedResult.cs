@@ -23,6 +23,8 @@ internal sealed class FailingSource<TValue>(CacheSource<TValue> inner, string me
         return isFailure(result) ? throw new FailedResultException<TValue>(method, result) : result;
     }
 
+    internal override bool IsPartOfBatch => inner.IsPartOfBatch;
+
     public override void Hit() => inner.Hit();
 
     public override void Unused() => inner.Unused();

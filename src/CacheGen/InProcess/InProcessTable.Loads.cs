@@ -5,7 +5,10 @@ internal sealed partial class InProcessTable<TKey, TValue>
     protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
+            source.Unused();
             return Task.FromCanceled<TValue>(cancellationToken);
+        }
 
         Task<TValue>? known = null;
         TaskCompletionSource<TValue>? answer = null;
@@ -38,19 +41,23 @@ internal sealed partial class InProcessTable<TKey, TValue>
                 if (entry is not null && (now < entry.RetryAt || flight is { IsSlow: true }))
                 {
                     Counters.ServedStale();
-                    return entry.Task;
+                    known = entry.Task;
                 }
-
-                ThrowIfLoadsItself(flight);
-                starts = flight is null;
-                flight ??= Register(stripe, key, source, cancellationToken.CanBeCanceled, behind: false);
-                flight.Callers++;
-                answer = flight.Answer;
-                if (entry is not null && flight.Lifetimes.SoftTimeout > 0 && !flight.HasSoftTimer)
-                    flight.StartSoftTimer(_clock, flight.Lifetimes.SoftTimeout, static state => ((Alarm)state!).Soft(), new Alarm(this, flight));
+                else
+                {
+                    ThrowIfLoadsItself(flight);
+                    starts = flight is null;
+                    flight ??= Register(stripe, key, source, cancellationToken.CanBeCanceled, behind: false);
+                    flight.Callers++;
+                    answer = flight.Answer;
+                    if (entry is not null && flight.Lifetimes.SoftTimeout > 0 && !flight.HasSoftTimer)
+                        flight.StartSoftTimer(_clock, flight.Lifetimes.SoftTimeout, static state => ((Alarm)state!).Soft(), new Alarm(this, flight));
+                }
             }
         }
 
+        if (known is not null || !starts)
+            source.Unused();
         if (answer is not null && cancellationToken.CanBeCanceled)
             return WaitAsync(flight!, answer, starts, cancellationToken);
         if (starts)
@@ -66,6 +73,8 @@ internal sealed partial class InProcessTable<TKey, TValue>
         using var leaving = cancellationToken.UnsafeRegister(static state => ((Waiter)state!).Leave(), waiter);
         if (starts && !flight.IsCancelled)
             Start(flight);
+        else if (starts)
+            flight.Source.Unused();
         try
         {
             return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -46,6 +46,11 @@ public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyRateLimitTests : RateLimitTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyBackgroundScopeTests : BackgroundScopeTests<MemoryOnlyEngine>;
+public sealed class MemoryOnlyBatchTests : BatchTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyBatchFailureTests : BatchFailureTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyWindowTests : WindowTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;

@@ -25,6 +25,8 @@ public sealed class MemorySecondLevelEngine : IEngineUnderTest
 
     public bool CountsEntries => false;
 
+    public bool LoadsOnTheCallersThread => false;
+
     public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
 
     public void Age(TimeSpan by)
@@ -60,6 +62,11 @@ public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine
 public sealed class MemorySecondLevelRateLimitTests : RateLimitTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelBackgroundScopeTests : BackgroundScopeTests<MemorySecondLevelEngine>;
+public sealed class MemorySecondLevelBatchTests : BatchTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelBatchFailureTests : BatchFailureTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelWindowTests : WindowTests<MemorySecondLevelEngine>;
 public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;

@@ -30,6 +30,8 @@ public sealed class RedisSecondLevelEngine : IEngineUnderTest
 
     public bool CountsEntries => false;
 
+    public bool LoadsOnTheCallersThread => false;
+
     public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
 
     public void Age(TimeSpan by)
@@ -77,6 +79,9 @@ public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 public sealed class RedisRateLimitTests : RateLimitTests<RedisSecondLevelEngine>;
 
 public sealed class RedisBackgroundScopeTests : BackgroundScopeTests<RedisSecondLevelEngine>;
+public sealed class RedisBatchTests : BatchTests<RedisSecondLevelEngine>;
+
+public sealed class RedisBatchFailureTests : BatchFailureTests<RedisSecondLevelEngine>;
 public sealed class RedisWriteTests : WriteTests<RedisSecondLevelEngine>;
 
 public sealed class RedisInvalidationScopeTests : InvalidationScopeTests<RedisSecondLevelEngine>;

@@ -34,6 +34,11 @@ public sealed class InProcessTagTests : TagTests<InProcessEngine>;
 public sealed class InProcessRateLimitTests : RateLimitTests<InProcessEngine>;
 
 public sealed class InProcessBackgroundScopeTests : BackgroundScopeTests<InProcessEngine>;
+public sealed class InProcessBatchTests : BatchTests<InProcessEngine>;
+
+public sealed class InProcessBatchFailureTests : BatchFailureTests<InProcessEngine>;
+
+public sealed class InProcessWindowTests : WindowTests<InProcessEngine>;
 public sealed class InProcessWriteTests : WriteTests<InProcessEngine>;
 
 public sealed class InProcessInvalidationScopeTests : InvalidationScopeTests<InProcessEngine>;

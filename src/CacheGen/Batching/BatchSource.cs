@@ -1,0 +1,38 @@
+namespace CacheGen.Batching;
+
+/// <summary>The uncached method behind a batch: instance, further arguments and the code that joins them, for any ids.</summary>
+internal abstract class BatchSource<TKey, TId, TValue>(CacheTable<TKey, TValue> table, bool isSynchronous)
+    where TKey : notnull
+    where TId : notnull
+{
+    public CacheTable<TKey, TValue> Table { get; } = table;
+
+    /// <summary>True where the source runs to its end before it returns.</summary>
+    public bool IsSynchronous { get; } = isSynchronous;
+
+    /// <summary>A synchronous source that may time out, or go on behind its caller, must not hold the thread it is called on.</summary>
+    public bool NeedsThread => IsSynchronous
+        && (Table.Policy.HardTimeout ?? Table.Policy.SoftTimeout ?? Table.Policy.RefreshAfter) is not null;
+
+    /// <summary>The key of an item. Ids are the same where their keys are.</summary>
+    public abstract TKey KeyOf(TId id);
+
+    /// <summary>Calls the source, which owns the array. It may throw at once as well as later.</summary>
+    public abstract ValueTask<IEnumerable<KeyValuePair<TId, TValue>>> InvokeAsync(TId[] ids, CancellationToken cancellationToken);
+}
+
+internal sealed class BatchSource<TKey, TId, TValue, TSelf, TArgs>(
+    CacheTable<TKey, TValue> table,
+    TSelf self,
+    TArgs args,
+    Func<TId, TArgs, TKey> key,
+    Func<TSelf, TId[], TArgs, CancellationToken, ValueTask<IEnumerable<KeyValuePair<TId, TValue>>>> source,
+    bool isSynchronous) : BatchSource<TKey, TId, TValue>(table, isSynchronous)
+    where TKey : notnull
+    where TId : notnull
+{
+    public override TKey KeyOf(TId id) => key(id, args);
+
+    public override ValueTask<IEnumerable<KeyValuePair<TId, TValue>>> InvokeAsync(TId[] ids, CancellationToken cancellationToken) =>
+        source(self, ids, args, cancellationToken);
+}

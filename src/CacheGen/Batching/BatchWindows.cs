@@ -1,0 +1,86 @@
+namespace CacheGen.Batching;
+
+/// <summary>
+/// The open windows of one single-item method in one cache, one for each list of its other arguments: loads that begin while a window
+/// is open become one call of the source.
+/// </summary>
+internal sealed class BatchWindows<TKey, TId, TValue, TArgs>(TimeProvider clock, TimeSpan length, int maxBatch)
+    where TKey : notnull
+    where TId : notnull
+{
+    // An argument that is null is an argument too.
+    private readonly Dictionary<ValueTuple<TArgs>, Window> _open = [];
+
+    /// <summary>Adds an item to the window of its arguments, and opens one where there is none. The first one's source is called.</summary>
+    public void Join(TArgs args, BatchSource<TKey, TId, TValue> source, BatchPending<TKey, TId, TValue> item)
+    {
+        Window? window;
+        var isFull = false;
+        lock (_open)
+        {
+            if (!_open.TryGetValue(new(args), out window))
+            {
+                window = new Window(this, args, source);
+                _open.Add(new(args), window);
+                window.Timer = Timers.After(clock, length, static state => ((Window)state!).TimeIsUp(), window);
+            }
+
+            window.Items.Add(item);
+            if (window.Items.Count == maxBatch)
+                isFull = _open.Remove(new(args));
+        }
+
+        if (!isFull)
+            return;
+        window.Timer!.Dispose();
+        // Whoever comes last calls for all: it is not for his thread, nor with his ExecutionContext.
+        ThreadPool.UnsafeQueueUserWorkItem(static window => window.Call(), window, preferLocal: false);
+    }
+
+    private sealed class Window(BatchWindows<TKey, TId, TValue, TArgs> windows, TArgs args, BatchSource<TKey, TId, TValue> source)
+    {
+        public List<BatchPending<TKey, TId, TValue>> Items { get; } = [];
+
+        public ITimer? Timer { get; set; }
+
+        public void TimeIsUp()
+        {
+            lock (windows._open)
+            {
+                // Full, and called, just before.
+                if (!windows._open.TryGetValue(new(args), out var open) || open != this)
+                    return;
+                windows._open.Remove(new(args));
+            }
+
+            Timer!.Dispose();
+            Call();
+        }
+
+        public void Call()
+        {
+            var chunk = new BatchChunk<TKey, TId, TValue>(source, [.. Items]);
+            if (source.IsSynchronous)
+                Timers.OnThread(() => _ = chunk.RunAsync());
+            else
+                _ = chunk.RunAsync();
+        }
+    }
+}
+
+/// <summary>The load of one item that waits for others to be loaded with.</summary>
+internal sealed class WindowItem<TKey, TId, TValue, TSelf, TArgs>(
+    BatchWindows<TKey, TId, TValue, TArgs> windows, BatchSource<TKey, TId, TValue, TSelf, TArgs> source, TId id, TKey key, TArgs args)
+    : CacheSource<TValue>(isSynchronous: false)
+    where TKey : notnull
+    where TId : notnull
+{
+    internal override bool IsPartOfBatch => true;
+
+    public override ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken)
+    {
+        var pending = new BatchPending<TKey, TId, TValue>(id, key, position: 0, isSynchronous: false, cancellationToken);
+        windows.Join(args, source, pending);
+        return new(pending.Answer);
+    }
+}

@@ -65,7 +65,7 @@ public sealed class BindingTests : IDisposable
                 "CacheGen:Profiles:slow:FailSafe is 'soon': this is no duration; write one such as 90d, 1h30m, 500ms or 00:05:00, or off.",
                 "CacheGen:Profiles:slow:MissTtl is '0s': this is zero; write one such as 90d, 1h30m, 500ms or 00:05:00, or off.",
                 "CacheGen:Profiles:slow:Ttl is 'off': a value must live for some time. To switch caching off set Enabled to false.",
-                "CacheGenOptions.Methods[\"ConfiguredCatalog.PlainAsynk\"]: there is no such cached method. Did you mean 'ConfiguredCatalog.PlainAsync', 'ConfiguredCatalog.SlowAsync' or 'ConfiguredCatalog.FailSafeAsync'?",
+                "CacheGenOptions.Methods[\"ConfiguredCatalog.PlainAsynk\"]: there is no such cached method. Did you mean 'ConfiguredCatalog.PlainAsync', 'ConfiguredCatalog.SlowAsync' or 'ConfiguredCatalog.LearningAsync'?",
             ],
             failures);
     }

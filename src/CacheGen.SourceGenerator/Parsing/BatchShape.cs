@@ -24,8 +24,11 @@ internal sealed record BatchShape(IParameterSymbol Ids, ITypeSymbol Id, ITypeSym
     {
         if (BatchTypes.Result(result) is not var (key, value))
             return (null, $"it returns {result.Short()}; let it return the items by their ids (IReadOnlyDictionary<TId, TItem>), or a list of them");
-        var id = key ?? KeyOf.TypeOfId(context, value);
-        var collections = method.Parameters.Where(parameter => BatchTypes.IdOf(parameter.Type) is { } item && (id is null || SymbolEqualityComparer.Default.Equals(item, id))).ToArray();
+        var id = key;
+        var collections = method.Parameters.Where(HoldsIds).ToArray();
+        // Of several, only the type of the ids tells which it is.
+        if (collections.Length > 1 && (id ??= KeyOf.TypeOfId(context, value)) is not null)
+            collections = [.. collections.Where(HoldsIds)];
         if (collections.Length == 0)
             return (null, $"no parameter of it holds the ids; let it take a collection of {id?.Short() ?? "ids"}, such as IReadOnlyCollection<{id?.Short() ?? "int"}>");
         if (collections.Length > 1)
@@ -36,6 +39,8 @@ internal sealed record BatchShape(IParameterSymbol Ids, ITypeSymbol Id, ITypeSym
         if (BatchTypes.Cached(value, context.Compilation) is not { } cached)
             return (null, $"nothing of type {value.Short()} says that there is none of an id; say where {value.Short()} : class, or : struct");
         return (new BatchShape(collections[0], id, value, cached), null);
+
+        bool HoldsIds(IParameterSymbol parameter) => BatchTypes.IdOf(parameter.Type) is { } item && (id is null || SymbolEqualityComparer.Default.Equals(item, id));
     }
 
     /// <summary>C# that makes the method's result of what was found.</summary>

@@ -52,7 +52,8 @@ public sealed class BatchFound<TId, TValue>
         List<TId>? missing = null;
         foreach (var id in ids)
         {
-            if (id is null)
+            // Without optimisation a null check boxes a struct.
+            if (!typeof(TId).IsValueType && id is null)
                 throw new ArgumentException($"One of the ids given to a batch of {table.Method.Id} is null: leave it out.", nameof(ids));
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_values, id, out var isThere);
             if (isThere)

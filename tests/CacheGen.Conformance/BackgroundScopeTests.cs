@@ -14,7 +14,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
     protected BackgroundScopeTests()
     {
         _services = new ServiceCollection()
-            .AddSingleton(_source).AddSingleton(_sessions).AddScoped<Session>().AddScoped<ScopedCatalog>()
+            .AddSingleton(_source).AddSingleton(_sessions).AddScoped<Session>().AddScoped<RequestCatalog>()
             .AddSingleton(_ => _cache!)
             .BuildServiceProvider(validateScopes: true);
         _cache = Engine.Create(new CacheGenOptions { TimeProvider = Clock, Services = _services });
@@ -28,7 +28,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
         _source.Holds = true;
         Assert.Equal("v1", await RequestAsync(catalog => catalog.RefreshAsync(1)));
         (await _source.NextHeldAsync()).Answer("new");
-        await Eventually.TrueAsync(() => ScopedCatalog.Cache.Refresh(_cache, 1).Peek(out var stored) && stored == "new", "the refresh is stored");
+        await Eventually.TrueAsync(() => RequestCatalog.Cache.Refresh(_cache, 1).Peek(out var stored) && stored == "new", "the refresh is stored");
         Assert.Equal(0, _cache.GetStatistics().Errors);
     }
 
@@ -47,7 +47,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
         });
         load!.Answer("lost");
         await Eventually.TrueAsync(() => _cache.GetStatistics().Errors == 1, "the refresh has failed");
-        Assert.True(ScopedCatalog.Cache.RefreshOnRequest(_cache, 1).Peek(out var stored) && stored == "v1");
+        Assert.True(RequestCatalog.Cache.RefreshOnRequest(_cache, 1).Peek(out var stored) && stored == "v1");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
         Advance(Minutes(10));
         var load = await SoftTimeoutAsync(catalog => catalog.SoftAsync(1));
         load.Answer("late");
-        await Eventually.TrueAsync(() => ScopedCatalog.Cache.Soft(_cache, 1).Peek(out var stored) && stored == "late", "the late value is stored");
+        await Eventually.TrueAsync(() => RequestCatalog.Cache.Soft(_cache, 1).Peek(out var stored) && stored == "late", "the late value is stored");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
         var load = await SoftTimeoutAsync(catalog => catalog.SoftOnRequestAsync(1));
         load.Answer("lost");
         await Eventually.TrueAsync(() => _cache.GetStatistics().Errors == 1, "the load has failed");
-        Assert.False(ScopedCatalog.Cache.SoftOnRequest(_cache, 1).Peek(out var stored) && stored == "lost");
+        Assert.False(RequestCatalog.Cache.SoftOnRequest(_cache, 1).Peek(out var stored) && stored == "lost");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
     public async Task EachLoad_HasAScopeThatEndsWithIt()
     {
         await using var request = _services.CreateAsyncScope();
-        var catalog = request.ServiceProvider.GetRequiredService<ScopedCatalog>();
+        var catalog = request.ServiceProvider.GetRequiredService<RequestCatalog>();
         await catalog.PlainAsync(1);
         await catalog.PlainAsync(1);
         Assert.Equal((1, 1), (_sessions.InUse, _sessions.Ended));
@@ -101,7 +101,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
     {
         await using var request = _services.CreateAsyncScope();
         _source.Fails = new InvalidOperationException("down");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => request.ServiceProvider.GetRequiredService<ScopedCatalog>().PlainAsync(1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => request.ServiceProvider.GetRequiredService<RequestCatalog>().PlainAsync(1));
         Assert.Equal((1, 1), (_sessions.InUse, _sessions.Ended));
     }
 
@@ -110,20 +110,20 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
     {
         var cache = Engine.Create(new CacheGenOptions { TimeProvider = Clock });
         using var session = new Session(_sessions);
-        var catalog = new ScopedCatalog(session, _source, cache);
+        var catalog = new RequestCatalog(session, _source, cache);
         var exception = Assert.Throws<InvalidOperationException>(() => catalog.Sync(1));
-        Assert.Contains("ScopedCatalog.Sync(int) has BackgroundScope = true, but its cache has no services", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("RequestCatalog.Sync(int) has BackgroundScope = true, but its cache has no services", exception.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A call in a request that ends with it.</summary>
-    private async Task<string?> RequestAsync(Func<ScopedCatalog, Task<string?>> call)
+    private async Task<string?> RequestAsync(Func<RequestCatalog, Task<string?>> call)
     {
         await using var request = _services.CreateAsyncScope();
-        return await call(request.ServiceProvider.GetRequiredService<ScopedCatalog>());
+        return await call(request.ServiceProvider.GetRequiredService<RequestCatalog>());
     }
 
     /// <summary>A request that is served a stale value and ends while its load is held.</summary>
-    private async Task<ScriptedSource.Load> SoftTimeoutAsync(Func<ScopedCatalog, Task<string?>> call)
+    private async Task<ScriptedSource.Load> SoftTimeoutAsync(Func<RequestCatalog, Task<string?>> call)
     {
         _source.Holds = true;
         ScriptedSource.Load? load = null;
@@ -138,7 +138,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
     }
 
     /// <summary>A request begins a load and is cancelled; another one, which has joined, is answered.</summary>
-    private async Task<string?> LeaveAsync(Func<ScopedCatalog, CancellationToken, Task<string?>> call)
+    private async Task<string?> LeaveAsync(Func<RequestCatalog, CancellationToken, Task<string?>> call)
     {
         _source.Holds = true;
         using var cancellation = new CancellationTokenSource();
@@ -149,7 +149,7 @@ public abstract class BackgroundScopeTests<TEngine> : ConformanceTests<TEngine>
         {
             var first = call(catalog, cancellation.Token);
             load = await _source.NextHeldAsync();
-            joined = call(other.ServiceProvider.GetRequiredService<ScopedCatalog>(), CancellationToken.None);
+            joined = call(other.ServiceProvider.GetRequiredService<RequestCatalog>(), CancellationToken.None);
             await cancellation.CancelAsync();
             return await first;
         }));

@@ -39,8 +39,8 @@ public sealed class Sessions
 }
 
 /// <summary>A service of a request's scope. Each policy is there with a scope of the loads' own, and without.</summary>
-[CachePrefix("scoped")]
-public partial class ScopedCatalog(Session session, ScriptedSource source, MethodCache cache)
+[CachePrefix("request")]
+public partial class RequestCatalog(Session session, ScriptedSource source, MethodCache cache)
 {
     [Cached(Key = "plain:{id}", Ttl = "10m", BackgroundScope = true)]
     public partial Task<string?> PlainAsync(int id, CancellationToken ct = default);

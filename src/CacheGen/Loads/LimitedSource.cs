@@ -18,7 +18,5 @@ internal sealed class LimitedSource<TValue>(CacheSource<TValue> inner, CacheTabl
         return await inner.InvokeAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public override void Hit() => inner.Hit();
-
     public override void Unused() => inner.Unused();
 }

@@ -21,6 +21,4 @@ internal sealed class LimitedSource<TValue>(CacheSource<TValue> inner, CacheTabl
     public override void Hit() => inner.Hit();
 
     public override void Unused() => inner.Unused();
-
-    public override void Hit() => inner.Hit();
 }

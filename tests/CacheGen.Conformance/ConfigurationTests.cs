@@ -34,6 +34,25 @@ public abstract class ConfigurationTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task Ttl_OfAMethodWhoseOwnLearns_HoldsAsItStands()
+    {
+        _catalog.Source.Answers = () => "same";
+        Configure(options => options.Methods["ConfiguredCatalog.LearningAsync"].Ttl = Minutes(2));
+        for (var load = 1; load <= 3; load++)
+        {
+            await _catalog.LearningAsync(1);
+            Assert.Equal(load, _catalog.Source.Loads);
+            Advance(Minutes(2));
+        }
+
+        Configure(_ => { });
+        await _catalog.LearningAsync(1);
+        Advance(Minutes(10) - Precision);
+        await _catalog.LearningAsync(1);
+        Assert.Equal(4, _catalog.Source.Loads);
+    }
+
+    [Fact]
     public async Task DefaultTtl_IsThatOfMethodsThatSayNone()
     {
         await _catalog.DefaultsAsync(1);

@@ -18,5 +18,8 @@ public partial class ConfiguredCatalog(MethodCache cache)
     [Cached(Key = "defaults:{id}", Source = nameof(PlainCoreAsync))]
     public partial Task<string?> DefaultsAsync(int id);
 
+    [Cached(Key = "learning:{id}", AdaptiveTtl = "10m..40m", Source = nameof(PlainCoreAsync))]
+    public partial Task<string?> LearningAsync(int id);
+
     private Task<string?> PlainCoreAsync(int id, CancellationToken ct) => Source.LoadAsync(ct);
 }

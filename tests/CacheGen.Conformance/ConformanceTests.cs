@@ -33,6 +33,9 @@ public abstract class ConformanceTests<TEngine> : IDisposable
 
     protected TEngine Engine { get; } = new();
 
+    /// <summary>For tests that make a cache of their own, with other options.</summary>
+    protected TimeProvider Clock => _clock;
+
     protected MethodCache Cache { get; }
 
     protected Catalog Catalog { get; }

@@ -84,25 +84,25 @@ public abstract class FailureTests<TEngine> : ConformanceTests<TEngine>
     [Fact]
     public async Task ExceptionThatIsNotNamed_ReachesTheCallerAndLeavesTheStaleValue()
     {
-        await Values.OnlyAsync(1);
+        await Values.AfterSomeAsync(1);
         Advance(Minutes(10));
         var wrong = new ArgumentException("a bug");
         Values.Source.Fails = wrong;
-        Assert.Same(wrong, await Assert.ThrowsAsync<ArgumentException>(() => Values.OnlyAsync(1)));
-        Assert.Same(wrong, await Assert.ThrowsAsync<ArgumentException>(() => Values.OnlyAsync(1)));
+        Assert.Same(wrong, await Assert.ThrowsAsync<ArgumentException>(() => Values.AfterSomeAsync(1)));
+        Assert.Same(wrong, await Assert.ThrowsAsync<ArgumentException>(() => Values.AfterSomeAsync(1)));
         Assert.Equal(3, Values.Source.Loads);
         // One derived from what is named.
         Values.Source.Fails = new FileNotFoundException();
-        Assert.Equal("v1", await Values.OnlyAsync(1));
+        Assert.Equal("v1", await Values.AfterSomeAsync(1));
     }
 
     [Fact]
     public async Task CancellationOfTheSourcesOwn_IsNamedLikeAnyOther()
     {
-        await Values.OnlyAsync(1);
+        await Values.AfterSomeAsync(1);
         Advance(Minutes(10));
         Values.Source.Fails = new TaskCanceledException();
-        Assert.Equal("v1", await Values.OnlyAsync(1));
+        Assert.Equal("v1", await Values.AfterSomeAsync(1));
     }
 
     [Fact]

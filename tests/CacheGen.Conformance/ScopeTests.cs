@@ -9,11 +9,11 @@ public abstract class ScopeTests<TEngine> : ConformanceTests<TEngine>
     private readonly Dictionary<string, string?> _present = new() { ["tenant"] = "acme", ["user"] = "ann" };
     private int _asked;
 
-    private ScopedCatalog Scoped { get; }
+    private PersonalCatalog Scoped { get; }
 
     protected ScopeTests()
     {
-        Scoped = new ScopedCatalog(Cache, CacheScope.From(name =>
+        Scoped = new PersonalCatalog(Cache, CacheScope.From(name =>
         {
             _asked++;
             return _present.GetValueOrDefault(name);
@@ -45,7 +45,7 @@ public abstract class ScopeTests<TEngine> : ConformanceTests<TEngine>
         Assert.Equal($"{tenant}/{user} 1", await Scoped.GetAsync(1));
         (_present["tenant"], _present["user"]) = (otherTenant, otherUser);
         Assert.Equal($"{otherTenant}/{otherUser} 1", await Scoped.GetAsync(1));
-        Assert.NotEqual(ScopedCatalog.Cache.Get(Cache, tenant, user, 1).Key, ScopedCatalog.Cache.Get(Cache, otherTenant, otherUser, 1).Key);
+        Assert.NotEqual(PersonalCatalog.Cache.Get(Cache, tenant, user, 1).Key, PersonalCatalog.Cache.Get(Cache, otherTenant, otherUser, 1).Key);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public abstract class ScopeTests<TEngine> : ConformanceTests<TEngine>
         await Scoped.GetAsync(1);
         _present["user"] = user;
         var told = await Assert.ThrowsAsync<CacheScopeException>(() => Scoped.GetAsync(1));
-        Assert.Equal(("user", "CacheGen.Conformance.ScopedCatalog.GetAsync(int)"), (told.Scope, told.Method));
+        Assert.Equal(("user", "CacheGen.Conformance.PersonalCatalog.GetAsync(int)"), (told.Scope, told.Method));
         Assert.Contains("GetScope(\"user\")", told.Message, StringComparison.Ordinal);
         Assert.Equal("acme", await Scoped.OfTenantAsync());
         _present["tenant"] = user;
@@ -86,11 +86,11 @@ public abstract class ScopeTests<TEngine> : ConformanceTests<TEngine>
         _present["user"] = "bob";
         await Scoped.GetAsync(1);
         var asked = _asked;
-        await ScopedCatalog.Cache.Get(Cache, tenant: "acme", user: "bob", 1).RemoveAsync();
-        Assert.True(ScopedCatalog.Cache.Get(Cache, "acme", "ann", 1).Peek(out var value));
+        await PersonalCatalog.Cache.Get(Cache, tenant: "acme", user: "bob", 1).RemoveAsync();
+        Assert.True(PersonalCatalog.Cache.Get(Cache, "acme", "ann", 1).Peek(out var value));
         Assert.Equal("acme/ann 1", value);
-        Assert.False(ScopedCatalog.Cache.Get(Cache, "acme", "bob", 1).Peek(out _));
-        Assert.Throws<ArgumentException>(() => ScopedCatalog.Cache.Get(Cache, "acme", "", 1));
+        Assert.False(PersonalCatalog.Cache.Get(Cache, "acme", "bob", 1).Peek(out _));
+        Assert.Throws<ArgumentException>(() => PersonalCatalog.Cache.Get(Cache, "acme", "", 1));
         Assert.Equal(asked, _asked);
     }
 
@@ -119,7 +119,7 @@ public abstract class ScopeTests<TEngine> : ConformanceTests<TEngine>
 
 /// <summary>A service whose answers are one user's.</summary>
 [CachePrefix("scoped"), CacheScope("tenant"), CacheDefaults(Ttl = "10m", FailSafe = "1d")]
-public sealed partial class ScopedCatalog(MethodCache cache, ICacheScope scope)
+public sealed partial class PersonalCatalog(MethodCache cache, ICacheScope scope)
 {
     public int Loads { get; private set; }
 

@@ -42,14 +42,17 @@ public partial class ValueCatalog(MethodCache cache)
     [Cached(Key = "failsoft:{id}", Ttl = "10m", FailSafe = "1d", SoftTimeout = "1s", HardTimeout = "60s", FailWhen = nameof(IsError), Source = nameof(LoadAsync))]
     public partial Task<string?> FailSoftAsync(int id);
 
-    [Cached(Key = "only:{id}", Ttl = "10m", FailSafe = "1d", ServeStaleOn = new[] { typeof(IOException), typeof(OperationCanceledException) }, Source = nameof(LoadAsync))]
-    public partial Task<string?> OnlyAsync(int id);
+    [Cached(Key = "aftersome:{id}", Ttl = "10m", FailSafe = "1d", ServeStaleOn = new[] { typeof(IOException), typeof(OperationCanceledException) }, Source = nameof(LoadAsync))]
+    public partial Task<string?> AfterSomeAsync(int id);
 
     [Cached(Key = "never:{id}", Ttl = "10m", FailSafe = "1d", NeverServeStaleOn = new[] { typeof(KeyNotFoundException), typeof(FileNotFoundException) }, ServeStaleOn = new[] { typeof(IOException), typeof(InvalidOperationException) }, Source = nameof(LoadAsync))]
     public partial Task<string?> NeverAsync(int id);
 
     [Cached(Key = "neverbehind:{id}", Ttl = "10m", FailSafe = "1d", RefreshAfter = "5m", NeverServeStaleOn = new[] { typeof(KeyNotFoundException) }, Source = nameof(LoadAsync))]
     public partial Task<string?> NeverBehindAsync(int id);
+
+    [Cached(Key = "nevershort:{id}", Ttl = "1ms", FailSafe = "1d", NeverServeStaleOn = new[] { typeof(KeyNotFoundException) }, Source = nameof(LoadAsync))]
+    public partial Task<string?> NeverShortAsync(int id);
 
     [Cached(Key = "valid:{id}", Ttl = "10m", FailSafe = "1d", ValidWhen = nameof(IsValidAsync))]
     public partial Task<string?> ValidAsync(int id, [NotInKey] string scene = "", CancellationToken ct = default);

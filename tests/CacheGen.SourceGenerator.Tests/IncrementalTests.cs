@@ -135,6 +135,15 @@ public class IncrementalTests
         Assert.Equal([IncrementalStepRunReason.Modified], steps.Output.Where(IsWork));
     }
 
+    [Theory]
+    [InlineData("nameof(GetAsync)")]
+    [InlineData("typeof(B), nameof(B.Get), With = \"id='x'\"")]
+    public void AddedWrite_EmitsItsTypeAlone(string target)
+    {
+        var steps = Edit("A.cs", A.Replace("private Task", $"[Invalidates({target})] public partial void Save(int id);\n    private void SaveCore(int id) {{ }}\n    private Task", StringComparison.Ordinal));
+        Assert.Equal([IncrementalStepRunReason.Modified], steps.Output.Where(IsWork));
+    }
+
     [Fact]
     public void AddedMethod_EmitsItsTypeAlone()
     {

@@ -88,7 +88,7 @@ internal sealed class EntryOptions
     private void TurnInto(FusionCacheEntryOptions options, TimeSpan ttl)
     {
         options.Duration = ttl;
-        if (_policy.FailSafe is { } failSafe && failSafe > TimeSpan.Zero)
+        if (_policy.FailSafe is { } failSafe)
             options.FailSafeMaxDuration = Sum(ttl, failSafe);
         if (_policy.RefreshAfter is { } after)
             options.EagerRefreshThreshold = ThresholdOf(after, ttl);

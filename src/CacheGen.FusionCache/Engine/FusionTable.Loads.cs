@@ -132,7 +132,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             Log.ServedStale(_cache.Logger, failure, Method.Id, load.Key);
             // FusionCache gave up waiting at the moment of a failure that has removed the entry, and may have put it back since.
             if (Method.UseOfStale(failure) == StaleUse.Forget)
-                _ = _cache.ForgetAsync(load.Key, _options.Store).AsTask();
+                _ = _cache.ForgetAsync(load.Key, load.Options.Store).AsTask();
         }
 
         load.Answer.TrySetResult(value);

@@ -33,6 +33,8 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.UnstableKeyType,
         Rules.MalformedTemplate,
         Rules.BadDuration,
+        Rules.NamelessLimiter,
+        Rules.NoFreshInstance,
         Rules.WrongSelector,
         Rules.BadAdaptiveTtl,
         Rules.NoTarget,

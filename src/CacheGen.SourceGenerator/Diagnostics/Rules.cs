@@ -59,6 +59,14 @@ internal static class Rules
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"",
         "CacheGen.Policy");
 
+    public static readonly DiagnosticDescriptor NamelessLimiter = Error("CG4009", "A rate limiter has a name",
+        "RateLimit = \"{0}\" names no limiter: write the name it is registered under with AddRateLimiter, or leave RateLimit out",
+        "CacheGen.Policy");
+
+    public static readonly DiagnosticDescriptor NoFreshInstance = Error("CG4010", "BackgroundScope needs what a scope can make",
+        "The loads of '{0}' cannot have a scope of their own: {1}",
+        "CacheGen.Policy");
+
     public static readonly DiagnosticDescriptor BadMaxItems = Error("CG4007", "MaxItems bounds a stream",
         "MaxItems = {0} {1}",
         "CacheGen.Policy");

@@ -58,6 +58,8 @@ internal static class CatalogEmitter
         if (method.MaxItems is { } maxItems)
             yield return ("MaxItems", Number(maxItems));
         yield return ("Policy", PolicyText.Code(method.Policy));
+        if (method.TtlFrom is { } selector)
+            yield return ("TtlFrom", Text(selector));
         if (method.Tags.Count > 0)
             yield return ("Tags", Texts(method.Tags));
         yield return ("Source", Text(method.Source));

@@ -19,7 +19,7 @@ internal static class CatalogMarkdown
     [
         ("Method", entry => Code(Within(entry, entry.Id))),
         ("Key", entry => Code(entry.Key)),
-        ("Fresh", entry => PolicyText.Fresh(entry.Policy) + (entry.MaxItems is { } items ? $"; up to {items.ToString("N0", CultureInfo.InvariantCulture)} items" : "")),
+        ("Fresh", entry => PolicyText.Fresh(entry.Policy, entry.TtlFrom) + (entry.MaxItems is { } items ? $"; up to {items.ToString("N0", CultureInfo.InvariantCulture)} items" : "")),
         ("Misses", entry => PolicyText.Misses(entry.Policy, entry.MayMiss, entry.MaxItems)),
         ("Stale", entry => PolicyText.Stale(entry.Policy)),
         ("Slow", entry => string.Join("; ", PolicyText.Slow(entry.Policy))),

@@ -61,9 +61,14 @@ internal static class DescriptorEmitter
             yield return $"Profile = {SymbolDisplay.FormatLiteral(profile, quote: true)}";
         if (model.MaxItems is { } maxItems)
             yield return $"MaxItems = {maxItems}";
+        if (model.FreshInstance is { } fresh)
+            yield return $"FreshInstance = {FreshInstance(fresh)}";
         if (model.Tags.Count > 0)
             yield return $"FormatTags = static key => new string[] {{ {string.Join(", ", model.Tags.Select(tag => Tag(model.Key, tag)))} }}";
     }
+
+    private static string FreshInstance(FreshInstanceModel fresh) =>
+        $"global::CacheGen.CompilerServices.FreshInstance.Of<{fresh.Type}>({string.Join(", ", fresh.Interfaces.Select(service => $"typeof({service})"))})";
 
     private static string Initializer(MethodModel model)
     {

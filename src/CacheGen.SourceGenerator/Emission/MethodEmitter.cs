@@ -59,6 +59,8 @@ internal static class MethodEmitter
     /// <summary>A hit is asked about with what the call was given, so the table must know that from the start.</summary>
     private static string Checked(MethodModel model, string table, string key)
     {
+        if (model.Returns == ReturnKind.Stream)
+            return HitOrLoad(model, table, key);
         var get = model.Returns switch { ReturnKind.Task => "GetValidTask", ReturnKind.ValueTask => "GetValidValueTask", _ => "GetValid" };
         return $"return {table}.{get}({LoadArguments(model, key)});";
     }

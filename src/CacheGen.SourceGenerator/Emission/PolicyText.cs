@@ -1,5 +1,6 @@
 using System.Globalization;
 using CacheGen.SourceGenerator.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CacheGen.SourceGenerator.Emission;
 
@@ -27,6 +28,8 @@ internal static class PolicyText
             writer.Write($"// {word.PadRight(7)} {text}");
         if (policy.SoftTimeout is not null || policy.HardTimeout is not null)
             writer.Write("// Slow    " + string.Join("; ", Slow(policy)));
+        if (policy.RateLimit is not null || method.FreshInstance is not null)
+            writer.Write("// Loads   " + string.Join("; ", Loads(method)));
         if (method.MaxItems is { } maxItems)
             writer.Write($"// Items   up to {maxItems.ToString("N0", CultureInfo.InvariantCulture)}; a longer stream is passed through, and known as such for {Text(policy.MissTtl ?? 0)}");
         writer.Write($"// Source  {method.Source.Name}");
@@ -40,13 +43,20 @@ internal static class PolicyText
             ("Ttl", policy.Ttl), ("MaxTtl", policy.MaxTtl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("FailSafe", policy.FailSafe),
             ("SoftTimeout", policy.SoftTimeout), ("HardTimeout", policy.HardTimeout), ("RefreshAfter", policy.RefreshAfter),
         };
-        var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToArray();
-        return set.Length == 0 ? "new()" : $"new() {{ {string.Join(", ", set)} }}";
+        var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToList();
+        if (policy.RateLimit is { } limiter)
+            set.Add($"RateLimit = {SymbolDisplay.FormatLiteral(limiter, quote: true)}");
+        if (policy.BackgroundScope)
+            set.Add("BackgroundScope = true");
+        return set.Count == 0 ? "new()" : $"new() {{ {string.Join(", ", set)} }}";
     }
 
     /// <summary>How long a value is fresh.</summary>
-    public static string Fresh(PolicyModel policy) =>
-        (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
+    /// <param name="policy">The times.</param>
+    /// <param name="selector">The user's method that says it of some values; null for none.</param>
+    public static string Fresh(PolicyModel policy, string? selector) =>
+        (selector is null ? "" : $"what {selector} says, else ")
+        + (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
         + (policy.MaxTtl is { } longest ? $", up to {Text(longest)} while the value stays the same" : "")
         + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "")
         + (policy.RefreshAfter is { } refresh ? $"; reloaded behind the caller after {Text(refresh)}" : "");
@@ -62,7 +72,7 @@ internal static class PolicyText
 
     private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
-        yield return (method.Values.TtlFrom is { } selector ? $"what {selector.Name} says, else " : "") + Fresh(policy);
+        yield return Fresh(policy, method.Values.TtlFrom?.Name);
         if (Misses(policy, method.MayMiss || method.Values.Miss is not null, method.MaxItems) is { Length: > 0 } misses)
             yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
         if (Stale(policy) is { Length: > 0 } stale)
@@ -76,6 +86,14 @@ internal static class PolicyText
             yield return $"a stale value after {Text(soft)}, where there is one";
         if (policy.HardTimeout is { } hard)
             yield return $"a load is given up after {Text(hard)}";
+    }
+
+    private static IEnumerable<string> Loads(MethodModel method)
+    {
+        if (method.Policy.RateLimit is { } limiter)
+            yield return $"with a lease of the rate limiter {SymbolDisplay.FormatLiteral(limiter, quote: true)}";
+        if (method.FreshInstance is not null)
+            yield return "in a scope of their own";
     }
 
     private static string Text(long ticks)

@@ -27,6 +27,9 @@ internal sealed record CatalogEntry
 
     public required PolicyModel Policy { get; init; }
 
+    /// <summary>The method that says how long a value is fresh.</summary>
+    public required string? TtlFrom { get; init; }
+
     public required EquatableArray<string> Tags { get; init; }
 
     public required string Source { get; init; }

@@ -62,6 +62,9 @@ internal sealed record MethodModel : ParsedMethod
 
     public required PolicyModel Policy { get; init; }
 
+    /// <summary>How the type is had from another scope; null where loads need none of their own.</summary>
+    public FreshInstanceModel? FreshInstance { get; init; }
+
     /// <summary>The name under which the configuration may say something of several methods at once.</summary>
     public required string? Profile { get; init; }
 
@@ -77,6 +80,10 @@ internal sealed record MethodModel : ParsedMethod
 /// <param name="Member">How the method reaches its cache.</param>
 /// <param name="Expression">The MethodCache: the member itself, or what is made of it.</param>
 internal sealed record CacheModel(string Member, string Expression);
+
+/// <param name="Type">The class with the cached method.</param>
+/// <param name="Interfaces">Under which it may be registered in its place.</param>
+internal sealed record FreshInstanceModel(string Type, EquatableArray<string> Interfaces);
 
 internal sealed record SourceModel
 {

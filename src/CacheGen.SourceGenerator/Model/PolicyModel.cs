@@ -1,6 +1,6 @@
 namespace CacheGen.SourceGenerator.Model;
 
-/// <summary>The durations of one method, in ticks; null where the attribute says nothing.</summary>
+/// <summary>What one method's attribute says, durations in ticks; null where it says nothing.</summary>
 internal sealed record PolicyModel
 {
     public long? Ttl { get; init; }
@@ -19,4 +19,9 @@ internal sealed record PolicyModel
     public long? HardTimeout { get; init; }
 
     public long? RefreshAfter { get; init; }
+
+    /// <summary>The name of a limiter.</summary>
+    public string? RateLimit { get; init; }
+
+    public bool BackgroundScope { get; init; }
 }

@@ -36,7 +36,8 @@ internal static class CachedMethodParser
         // Null in the list's place marks a stream that is too long.
         var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation).WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         var maxItems = StreamParser.MaxItems(context, returns);
-        var policy = returns == ReturnKind.Stream ? StreamParser.Policy(PolicyParser.Parse(context)) : PolicyParser.Parse(context);
+        var policy = returns == ReturnKind.Stream ? StreamParser.Policy(context, PolicyParser.Parse(context)) : PolicyParser.Parse(context);
+        var freshInstance = LoadParser.FreshInstance(context, policy, source, returns);
         var values = ValueParser.Parse(context, value, returns, policy);
         var key = KeyParser.Parse(context, typeParameters);
         var tags = TagParser.Parse(context, key);
@@ -59,6 +60,7 @@ internal static class CachedMethodParser
             Key = key,
             Tags = tags,
             Policy = policy,
+            FreshInstance = freshInstance,
             Profile = context.Argument<string>("Profile"),
             Values = values,
             HandleAccessibility = Visibility.OfHandle(method, value, key),

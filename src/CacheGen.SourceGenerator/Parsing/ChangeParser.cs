@@ -1,7 +1,6 @@
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CacheGen.SourceGenerator.Parsing;
 
@@ -94,10 +93,8 @@ internal sealed class ChangeParser(ParseContext context, ITypeSymbol? result, Wr
 
         var text = "";
         var isFine = true;
-        var hasHoles = false;
         foreach (var item in holes.Split())
         {
-            hasHoles |= item.Path is not null;
             if (item.Path is null)
                 text += KeyShape.Escape(item.Literal);
             else if (holes.Resolve(item) is { } shape)
@@ -106,8 +103,6 @@ internal sealed class ChangeParser(ParseContext context, ITypeSymbol? result, Wr
                 isFine = false;
         }
 
-        isFine &= text.Length > 0;
-        var argument = hasHoles ? $"$\"{text}\"" : SymbolDisplay.FormatLiteral(template.Replace("{{", "{").Replace("}}", "}"), quote: true);
-        return new ParsedChange(context, place, isFine ? new ChangeModel(ChangeKind.RemoveByTag, template, template, argument) : null);
+        return new ParsedChange(context, place, isFine && text.Length > 0 ? new ChangeModel(ChangeKind.RemoveByTag, template, template, $"$\"{text}\"") : null);
     }
 }

@@ -43,6 +43,16 @@ internal static class KnownTypes
     /// </summary>
     private static readonly HashSet<string> s_inputs = ["System.Delegate", "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter"];
 
+    /// <summary>Services that end with the scope they are of.</summary>
+    private static readonly HashSet<string> s_scopedServices =
+    [
+        "System.IServiceProvider",
+        "System.Data.IDbConnection",
+        "System.Data.IDbTransaction",
+        "Microsoft.AspNetCore.Http.HttpContext",
+        "Microsoft.EntityFrameworkCore.DbContext",
+    ];
+
     /// <summary>Sequences that can be read once.</summary>
     private static readonly HashSet<string> s_readOnce =
     [
@@ -64,6 +74,8 @@ internal static class KnownTypes
     public static bool IsCacheScope(this ITypeSymbol type) => type.AllInterfaces.Append(type).Any(t => t.Name == "ICacheScope" && t.FullName() == "CacheGen.ICacheScope");
 
     public static bool IsService(this ITypeSymbol type) => IsAny(type, s_services);
+
+    public static bool IsScopedService(this ITypeSymbol type) => IsAny(type, s_scopedServices);
 
     public static bool IsServiceOrInput(this ITypeSymbol type) => IsAny(type, s_services) || IsAny(type, s_inputs);
 

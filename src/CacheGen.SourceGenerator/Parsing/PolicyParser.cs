@@ -3,7 +3,7 @@ using CacheGen.SourceGenerator.Model;
 
 namespace CacheGen.SourceGenerator.Parsing;
 
-/// <summary>The attribute's durations.</summary>
+/// <summary>The attribute's durations, and what is put around loads.</summary>
 internal static class PolicyParser
 {
     public static PolicyModel Parse(ParseContext context)
@@ -19,6 +19,8 @@ internal static class PolicyParser
             SoftTimeout = Ticks(context, "SoftTimeout"),
             HardTimeout = Ticks(context, "HardTimeout"),
             RefreshAfter = Ticks(context, "RefreshAfter"),
+            RateLimit = LoadParser.RateLimit(context),
+            BackgroundScope = context.Argument<bool>(LoadParser.BackgroundScope),
         };
     }
 

@@ -36,6 +36,10 @@ internal static class StreamParser
         return said ?? DefaultMaxItems;
     }
 
-    /// <summary>The mark is what a miss is of other methods. Where nothing is said, it is kept as long as a list would be.</summary>
-    public static PolicyModel Policy(PolicyModel policy) => policy.MissTtl is null ? policy with { MissTtl = policy.Ttl ?? DefaultTtl } : policy;
+    /// <summary>
+    /// The mark is what a miss is of other methods. Where nothing is said of misses, it is kept as long as a list would be.
+    /// </summary>
+    public static PolicyModel Policy(ParseContext context, PolicyModel policy) => policy.MissTtl is null && context.Argument<string>("IsMiss") is null
+        ? policy with { MissTtl = policy.Ttl ?? DefaultTtl }
+        : policy;
 }

@@ -62,12 +62,9 @@ internal static class TypeParser
         || type.Nesting().SelectMany(outer => outer.TypeParameters).Any(parameter => parameter.Name == name)
         || type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Any(parameter => parameter.Name == name)
         || type.AllInterfaces.Any(wrapped => wrapped.GetMembers(name).Any())
-        || type.BasesOf().SelectMany(t => t.GetMembers(name)).Any(member => !IsOurs(member));
+        || type.BasesOf().SelectMany(t => t.GetMembers(name)).Any(member => !member.IsGenerated());
 
     // Inside a method, the names of its parameters and type parameters come first.
     private static bool IsHidden(INamedTypeSymbol type, string name) => type.GetMembers().OfType<IMethodSymbol>().Any(method =>
         (method.Parameters.Any(parameter => parameter.Name == name) || method.TypeParameters.Any(parameter => parameter.Name == name)) && method.IsCached());
-
-    private static bool IsOurs(ISymbol member) => member is INamedTypeSymbol && member.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value as string == "CacheGen");
 }

@@ -56,8 +56,8 @@ public abstract class CachePolicyAttribute : Attribute
     public string? RateLimit { get; set; }
 
     /// <summary>
-    /// Loads that may go on behind their caller (eager refreshes, soft timeouts) run in a fresh scope of dependency injection, on a fresh
-    /// instance of the type: what the caller's scope owned, a DbContext say, may be gone by then.
+    /// Each load runs in a scope of dependency injection of its own, on a fresh instance of the type. A load may outlive its caller (eager
+    /// refreshes, soft timeouts, callers who join and stay), and what the caller's scope owned, a DbContext say, may be gone by then.
     /// </summary>
     public bool BackgroundScope { get; set; }
 

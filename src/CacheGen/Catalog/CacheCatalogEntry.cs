@@ -9,7 +9,7 @@ public sealed record CacheCatalogEntry
     /// <summary>The template of the whole key, but for the cache's own prefix: <c>discogs:release:{id}</c>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What the key begins with: that of <c>[CachePrefix]</c>, else the type's full name.</summary>
+    /// <summary>The part of the key that stands for the type: its <c>[CachePrefix]</c>, else its full name. The assembly's prefix, if there is one, is before it.</summary>
     public required string Prefix { get; init; }
 
     /// <summary>The name under which the configuration may say something of several methods at once; null for none.</summary>
@@ -21,7 +21,7 @@ public sealed record CacheCatalogEntry
     /// <summary>What is cached, as C# writes it: <c>Discogs.Api.Release?</c>.</summary>
     public required string ValueType { get; init; }
 
-    /// <summary>The value may be null, which is a miss.</summary>
+    /// <summary>A value may stand for "there is none": null, or what IsMiss says.</summary>
     public bool MayMiss { get; init; }
 
     /// <summary>Of a method that returns a stream: the most items that are cached; 0 of all others.</summary>
@@ -29,6 +29,9 @@ public sealed record CacheCatalogEntry
 
     /// <summary>What the attributes say of times, before any configuration.</summary>
     public required CachePolicy Policy { get; init; }
+
+    /// <summary>The method that says of a value how long it is fresh; null for none.</summary>
+    public string? TtlFrom { get; init; }
 
     /// <summary>The templates of the tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

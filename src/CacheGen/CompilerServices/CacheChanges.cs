@@ -33,15 +33,12 @@ public sealed class CacheChanges
         return this;
     }
 
-    /// <summary>All entries of a tag are removed.</summary>
-    public CacheChanges RemoveByTag(string tag)
+    /// <summary>All entries of a tag are removed. The holes are escaped as in the tags of [Cached].</summary>
+    public CacheChanges RemoveByTag(CacheKeyHandler tag)
     {
-        _changes.Add(new TagRemoval(tag));
+        _changes.Add(new TagRemoval(tag.ToStringAndClear()));
         return this;
     }
-
-    /// <summary>The same; the holes are escaped as in the tags of [Cached].</summary>
-    public CacheChanges RemoveByTag(CacheKeyHandler tag) => RemoveByTag(tag.ToStringAndClear());
 
     /// <summary>Makes all changes, or has the scope that this code is in collect them.</summary>
     public void Apply()

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using CacheGen.Loads;
 using CacheGen.Streams;
 
 namespace CacheGen.CompilerServices;
@@ -18,20 +19,44 @@ public static class CachedStreams
     /// <param name="args">The source's arguments.</param>
     /// <param name="source">Opens the uncached stream.</param>
     /// <param name="cancellationToken">The method's own token. That of an enumeration ends it just as well.</param>
-    public static async IAsyncEnumerable<T> Read<TKey, TSelf, TArgs, T>(
+    public static IAsyncEnumerable<T> Read<TKey, TSelf, TArgs, T>(
         CacheTable<TKey, IReadOnlyList<T>?> table,
         TKey key,
         TSelf self,
         TArgs args,
         Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default)
+        where TKey : notnull =>
+        Enumerate(table, key, self, args, source, null, cancellationToken);
+
+    /// <summary>As the other, for methods with a ValidWhen: it is asked about a cached list before that is replayed.</summary>
+    public static IAsyncEnumerable<T> Read<TKey, TSelf, TArgs, T>(
+        CacheTable<TKey, IReadOnlyList<T>?> table,
+        TKey key,
+        TSelf self,
+        TArgs args,
+        Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source,
+        Func<TSelf, TArgs, IReadOnlyList<T>?, CancellationToken, ValueTask<bool>> isValid,
+        CancellationToken cancellationToken = default)
+        where TKey : notnull =>
+        Enumerate(table, key, self, args, source, isValid, cancellationToken);
+
+    private static async IAsyncEnumerable<T> Enumerate<TKey, TSelf, TArgs, T>(
+        CacheTable<TKey, IReadOnlyList<T>?> table,
+        TKey key,
+        TSelf self,
+        TArgs args,
+        Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source,
+        Func<TSelf, TArgs, IReadOnlyList<T>?, CancellationToken, ValueTask<bool>>? isValid,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where TKey : notnull
     {
         cancellationToken.ThrowIfCancellationRequested();
+        IReadOnlyList<T>? items = null;
         LiveStream<T>? live = null;
-        if (!table.TryGet(key, out var items) && !table.IsPassThrough)
+        if (!table.IsPassThrough && (isValid is not null || !table.TryGet(key, out items)))
         {
-            (items, live) = await new StreamLoad<TSelf, TArgs, T>(self, args, source, table.Method.MaxItems)
+            (items, live) = await new StreamLoad<TSelf, TArgs, T>(self, args, source, isValid, table.Method.MaxItems)
                 .RunAsync(table, key, cancellationToken).ConfigureAwait(false);
         }
 
@@ -46,6 +71,8 @@ public static class CachedStreams
             yield break;
         }
 
+        // A stream that is opened here has a lease of its own, until it has been read.
+        using var lease = live is null ? await table.AcquireLeaseAsync(cancellationToken).ConfigureAwait(false) : null;
         // Longer than what is cached. Who began the load goes on with the stream that it has opened, all others open their own.
         if (live is null)
         {

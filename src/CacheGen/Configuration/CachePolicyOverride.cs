@@ -33,6 +33,8 @@ public sealed class CachePolicyOverride
     internal CachePolicy ApplyTo(CachePolicy policy) => policy with
     {
         Ttl = Ttl ?? policy.Ttl,
+        // Who configures a Ttl wants that one, not where another begins to grow.
+        MaxTtl = Ttl is null ? policy.MaxTtl : null,
         Jitter = Jitter ?? policy.Jitter,
         MissTtl = MissTtl ?? policy.MissTtl,
         FailSafe = FailSafe ?? policy.FailSafe,

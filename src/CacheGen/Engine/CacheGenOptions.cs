@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using CacheGen.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,12 @@ public sealed class CacheGenOptions
     /// <summary>The services of the application, for what a method's attribute asks of them (limiters, fresh scopes). Set by AddCacheGen.</summary>
     public IServiceProvider? Services { get; set; }
 
+    /// <summary>
+    /// The limiters that methods name in <see cref="CachePolicyAttribute.RateLimit"/>. Several caches may share one. With dependency
+    /// injection, <c>services.AddCacheGen().AddRateLimiter(name, …)</c> adds them here.
+    /// </summary>
+    public IDictionary<string, RateLimiter> RateLimiters { get; private set; } = new Dictionary<string, RateLimiter>(StringComparer.Ordinal);
+
     /// <summary>Overrides for all methods whose keys begin with a prefix: that of <c>[CachePrefix]</c>, or the type's full name.</summary>
     public CachePolicyOverrideCollection Prefixes { get; private set; } = new();
 
@@ -52,6 +59,7 @@ public sealed class CacheGenOptions
     internal CacheGenOptions Snapshot()
     {
         var snapshot = (CacheGenOptions)MemberwiseClone();
+        snapshot.RateLimiters = new Dictionary<string, RateLimiter>(RateLimiters, StringComparer.Ordinal);
         snapshot.TakeOverrides(this);
         return snapshot;
     }
@@ -72,6 +80,7 @@ public sealed class CacheGenOptions
     {
         (KeyPrefix, MaxEntries, TimeProvider, LoggerFactory, Services) = (others.KeyPrefix, others.MaxEntries, others.TimeProvider, others.LoggerFactory, others.Services);
         (DefaultTtl, FailSafeThrottle, Enabled, Unreadable) = (others.DefaultTtl, others.FailSafeThrottle, others.Enabled, others.Unreadable);
+        RateLimiters = others.RateLimiters;
         TakeOverrides(others);
     }
 

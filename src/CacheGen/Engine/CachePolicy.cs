@@ -29,4 +29,10 @@ public sealed record CachePolicy
 
     /// <summary>The age at which a hit starts a reload behind the caller's back.</summary>
     public TimeSpan? RefreshAfter { get; init; }
+
+    /// <summary>The name of the rate limiter that each load takes a lease from; null: none.</summary>
+    public string? RateLimit { get; init; }
+
+    /// <summary>Loads run in a scope of dependency injection of their own, on an instance of the type that is made there.</summary>
+    public bool BackgroundScope { get; init; }
 }

@@ -1,3 +1,5 @@
+using CacheGen.Loads;
+
 namespace CacheGen;
 
 /// <summary>
@@ -30,17 +32,26 @@ public abstract class CacheSource<TValue>
     }
 
     /// <summary>
-    /// The source to call in this one's place where the load may go on behind its caller (an eager refresh, a soft timeout): who began it
-    /// may be gone by then, and his scoped services with him.
+    /// The source to call in this one's place for a method with BackgroundScope: a load may outlive the caller who began it, and his scoped
+    /// services are gone by then.
     /// </summary>
     public virtual CacheSource<TValue> Behind() => this;
+
+    /// <summary>False where what it calls takes the leases of the method's rate limiter itself: a batch takes one for each of its calls.</summary>
+    internal virtual bool TakesLease => true;
 }
 
 internal sealed class CacheSource<TSelf, TArgs, TValue>(
+    CacheTable table,
     TSelf self,
     TArgs args,
     Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source,
     bool isSynchronous) : CacheSource<TValue>(isSynchronous)
 {
     public override ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken) => source(self, args, cancellationToken);
+
+    /// <summary>A static source has no instance, and so nothing that its caller's scope could take along.</summary>
+    public override CacheSource<TValue> Behind() => table.Method.FreshInstance is { } fresh
+        ? new ScopedSource<TSelf, TArgs, TValue>(table, fresh, self!.GetType(), args, source, IsSynchronous)
+        : this;
 }

@@ -1,3 +1,5 @@
+using CacheGen.Loads;
+
 namespace CacheGen;
 
 // Methods with ValidWhen: a cached value is asked about before it is served, wherever it was cached. It is engine-independent: what the
@@ -6,6 +8,8 @@ public abstract partial class CacheTable<TKey, TValue>
 {
     // Each further one means that another caller's value came in between, or that a store serves what it was told to remove.
     private const int MaxRefusals = 3;
+
+    private static readonly Task<bool> s_no = Task.FromResult(false);
 
     private readonly Arrivals<TKey, TValue> _arrivals = new();
 
@@ -21,8 +25,7 @@ public abstract partial class CacheTable<TKey, TValue>
         var call = new CheckedCall<TSelf, TArgs>(self, args, source, isValid, IsSynchronous: false);
         if (TryGetTask(key) is not { } hit)
             return LoadValidAsync(key, call, cancellationToken);
-        var asked = call.Ask(hit.Result, cancellationToken);
-        return asked is { IsCompletedSuccessfully: true, Result: true } ? hit : CheckHitAsync(key, hit.Result, asked, call, cancellationToken);
+        return call.IsValidAtOnce(hit.Result, out var answer, cancellationToken) ? hit : CheckHitAsync(key, hit.Result, answer, call, cancellationToken);
     }
 
     /// <summary>The whole of a method that returns ValueTask and has a ValidWhen.</summary>
@@ -37,8 +40,7 @@ public abstract partial class CacheTable<TKey, TValue>
         var call = new CheckedCall<TSelf, TArgs>(self, args, source, isValid, IsSynchronous: false);
         if (!TryGet(key, out var hit))
             return new(LoadValidAsync(key, call, cancellationToken));
-        var asked = call.Ask(hit, cancellationToken);
-        return asked is { IsCompletedSuccessfully: true, Result: true } ? new(hit) : new(CheckHitAsync(key, hit, asked, call, cancellationToken));
+        return call.IsValidAtOnce(hit, out var answer, cancellationToken) ? new(hit) : new(CheckHitAsync(key, hit, answer, call, cancellationToken));
     }
 
     /// <summary>The whole of a method that returns the value itself and has a ValidWhen, which is then synchronous too.</summary>
@@ -53,10 +55,9 @@ public abstract partial class CacheTable<TKey, TValue>
         var call = new CheckedCall<TSelf, TArgs>(self, args, source, isValid, IsSynchronous: true);
         if (!TryGet(key, out var hit))
             return LoadValidAsync(key, call, cancellationToken).GetAwaiter().GetResult();
-        var asked = call.Ask(hit, cancellationToken);
-        return asked is { IsCompletedSuccessfully: true, Result: true }
+        return call.IsValidAtOnce(hit, out var answer, cancellationToken)
             ? hit
-            : CheckHitAsync(key, hit, asked, call, cancellationToken).GetAwaiter().GetResult();
+            : CheckHitAsync(key, hit, answer, call, cancellationToken).GetAwaiter().GetResult();
     }
 
     /// <summary>
@@ -70,9 +71,9 @@ public abstract partial class CacheTable<TKey, TValue>
     protected static bool AreSame(TValue a, TValue b) => Arrivals<TKey, TValue>.AreSame(a, b);
 
     private async Task<TValue> CheckHitAsync<TSelf, TArgs>(
-        TKey key, TValue hit, ValueTask<bool> asked, CheckedCall<TSelf, TArgs> call, CancellationToken cancellationToken)
+        TKey key, TValue hit, Task<bool> answer, CheckedCall<TSelf, TArgs> call, CancellationToken cancellationToken)
     {
-        if (await asked.ConfigureAwait(false))
+        if (await answer.ConfigureAwait(false))
             return hit;
         Counters.TakeBackHit();
         await RemoveIfAsync(key, hit).ConfigureAwait(false);
@@ -84,9 +85,9 @@ public abstract partial class CacheTable<TKey, TValue>
         for (var refusals = 0; refusals < MaxRefusals; refusals++)
         {
             using var window = _arrivals.Open(key);
-            var source = new ArrivingSource<TKey, TValue>(call.ToSource(), _arrivals, key);
+            var source = new ArrivingSource<TKey, TValue>(call.ToSource(this), _arrivals, key);
             var value = await LoadFromAsync(key, source, cancellationToken).ConfigureAwait(false);
-            if (window.Saw(value) || await call.Ask(value, cancellationToken).ConfigureAwait(false))
+            if (window.Saw(value) || call.IsValidAtOnce(value, out var answer, cancellationToken) || await answer.ConfigureAwait(false))
                 return value;
             // One call counts once, as the miss that it is at last.
             if (source.WasHit)
@@ -98,7 +99,7 @@ public abstract partial class CacheTable<TKey, TValue>
 
         Counters.Miss();
         Counters.Load();
-        return await call.ToSource().InvokeAsync(cancellationToken).ConfigureAwait(false);
+        return await call.ToSource(this).AsPolicySays(this).InvokeAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private readonly record struct CheckedCall<TSelf, TArgs>(
@@ -108,19 +109,26 @@ public abstract partial class CacheTable<TKey, TValue>
         Func<TSelf, TArgs, TValue, CancellationToken, ValueTask<bool>> IsValid,
         bool IsSynchronous)
     {
-        public CacheSource<TValue> ToSource() => new CacheSource<TSelf, TArgs, TValue>(Self, Args, Source, IsSynchronous);
+        public CacheSource<TValue> ToSource(CacheTable table) => new CacheSource<TSelf, TArgs, TValue>(table, Self, Args, Source, IsSynchronous);
 
-        /// <summary>A predicate that throws fails the call, as it would have later.</summary>
-        public ValueTask<bool> Ask(TValue value, CancellationToken cancellationToken)
+        /// <summary>Asks about a cached value. Where the predicate does not say yes at once, the task is what it says.</summary>
+        public bool IsValidAtOnce(TValue value, out Task<bool> answer, CancellationToken cancellationToken)
         {
+            answer = s_no;
             try
             {
-                return IsValid(Self, Args, value, cancellationToken);
+                var asked = IsValid(Self, Args, value, cancellationToken);
+                if (asked.IsCompletedSuccessfully)
+                    return asked.Result;
+                answer = asked.AsTask();
             }
             catch (Exception exception)
             {
-                return ValueTask.FromException<bool>(exception);
+                // The predicate threw at once, and fails the call as it would have later.
+                answer = Task.FromException<bool>(exception);
             }
+
+            return false;
         }
     }
 }

@@ -19,13 +19,16 @@ public abstract partial class CacheTable<TKey, TValue>
             return new ValueVerdict(ValueUse.KeepAsMiss);
         }
 
-        var ttl = _learned?.Next(key, value) ?? Method.TtlFrom?.Invoke(value);
+        var ttl = Method.TtlFrom is { } from ? from(value) : Learn(key, value);
         return ttl <= TimeSpan.Zero ? new ValueVerdict(ValueUse.LeaveAlone) : new ValueVerdict(ValueUse.Keep, ttl);
     }
 
-    private LearnedTtls<TValue>? Learning() => Method is { SameValue: { } isSame, Policy: { Ttl: { } shortest, MaxTtl: { } longest } }
-        ? new LearnedTtls<TValue>(shortest, longest, isSame, Cache.Options.MaxEntries)
-        : null;
+    // A Ttl that the configuration says takes the place of one that learns.
+    private TimeSpan? Learn(string key, TValue value) =>
+        _learned is not null && Policy is { Ttl: { } shortest, MaxTtl: { } longest } ? _learned.Next(key, value, shortest, longest) : null;
+
+    private LearnedTtls<TValue>? Learning() =>
+        Method.SameValue is { } isSame ? new LearnedTtls<TValue>(isSame, Cache.Options.MaxEntries) : null;
 
     private CacheSource<TValue> Failing(CacheSource<TValue> source) =>
         Method.FailWhen is { } isFailure ? new FailingSource<TValue>(source, Method.Id, isFailure) : source;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CacheGen.Loads;
 using System.Runtime.CompilerServices;
 
 namespace CacheGen;
@@ -102,7 +103,7 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <summary>The slow path of a method that returns Task: joins the load of this key or starts it.</summary>
     public Task<TValue> LoadTask<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: false), cancellationToken);
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: false), cancellationToken);
 
     /// <summary>The slow path of a method that returns ValueTask.</summary>
     public ValueTask<TValue> LoadValueTask<TSelf, TArgs>(
@@ -112,7 +113,7 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <summary>The slow path of a method that returns the value itself. Callers that share a load block until it is there.</summary>
     public TValue Load<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(self, args, source, isSynchronous: true), cancellationToken)
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: true), cancellationToken)
             .GetAwaiter().GetResult();
 
     /// <summary>The value in this process, without counting, refreshing or loading. Stale values are not shown.</summary>
@@ -157,7 +158,7 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
     internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
-        var load = LoadAsync(key, Failing(source), cancellationToken);
+        var load = LoadAsync(key, Failing(source.AsPolicySays(this)), cancellationToken);
         return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : ResultOfAsync(load);
     }
 

@@ -11,8 +11,8 @@ public abstract partial class CachedMethod
     /// <summary>What becomes of the stale value of a key whose load failed with this.</summary>
     public StaleUse UseOfStale(Exception failure)
     {
-        // A result of which FailWhen says that it is a failure is no exception of the source's.
-        if (failure is FailedResultException)
+        // A result of which FailWhen says that it is a failure is no exception of the source's, and a refused lease none either.
+        if (failure is FailedResultException or CacheRateLimitException)
             return StaleUse.Serve;
         return Includes(NeverServeStaleOn, failure) ? StaleUse.Forget
             : ServeStaleOn is null || Includes(ServeStaleOn, failure) ? StaleUse.Serve

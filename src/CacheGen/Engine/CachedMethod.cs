@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CacheGen.CompilerServices;
 using CacheGen.Configuration;
 
 namespace CacheGen;
@@ -45,6 +46,9 @@ public abstract partial class CachedMethod
     /// which every caller reads from the source. 0: the method returns no stream.
     /// </summary>
     public int MaxItems { get; init; }
+
+    /// <summary>How the method's type is made anew in another scope; null where its loads need no scope of their own.</summary>
+    public FreshInstance? FreshInstance { get; init; }
 
     /// <summary>The slot of this method's table in every cache.</summary>
     internal int Index { get; }

@@ -26,10 +26,4 @@ internal sealed class FailingSource<TValue>(CacheSource<TValue> inner, string me
     public override void Hit() => inner.Hit();
 
     public override void Unused() => inner.Unused();
-
-    public override CacheSource<TValue> Behind()
-    {
-        var behind = inner.Behind();
-        return ReferenceEquals(behind, inner) ? this : new FailingSource<TValue>(behind, method, isFailure);
-    }
 }

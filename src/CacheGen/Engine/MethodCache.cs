@@ -34,6 +34,9 @@ public abstract partial class MethodCache
     /// <summary>The cache's prefix with its colon, or empty.</summary>
     protected internal string KeyPrefix { get; }
 
+    /// <summary>False where methods may call their sources without the leases that their RateLimit asks for.</summary>
+    internal virtual bool LimitsLoads => true;
+
     /// <summary>A cache in this process's memory, without dependency injection.</summary>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     public static MethodCache CreateInProcess(CacheGenOptions? options = null) => new InProcessCache(options ?? new CacheGenOptions());

@@ -3,6 +3,9 @@ namespace CacheGen;
 /// <summary>The engine behind <see cref="MethodCache.None"/>.</summary>
 internal sealed class PassThroughCache() : MethodCache(new CacheGenOptions())
 {
+    // It is for tests and knows no limiters.
+    internal override bool LimitsLoads => false;
+
     public override void Remove(string key)
     {
     }

@@ -25,6 +25,9 @@ public sealed class CacheStatistics(IReadOnlyList<MethodStatistics> methods)
     /// <summary>Loads that failed or timed out.</summary>
     public long Errors => Methods.Sum(method => method.Errors);
 
+    /// <summary>How many of the failed loads were refused by a rate limiter, without calling the source.</summary>
+    public long Refused => Methods.Sum(method => method.Refused);
+
     /// <summary>The share of calls that either level answered with a fresh value, from 0 to 1; 0 before the first call.</summary>
     public double HitRate => MethodStatistics.Rate(Hits + SecondLevel, Hits + Misses);
 
@@ -61,6 +64,9 @@ public sealed record MethodStatistics
     /// <inheritdoc cref="CacheStatistics.Errors"/>
     public long Errors { get; init; }
 
+    /// <inheritdoc cref="CacheStatistics.Refused"/>
+    public long Refused { get; init; }
+
     /// <inheritdoc cref="CacheStatistics.HitRate"/>
     public double HitRate => Rate(Hits + SecondLevel, Hits + Misses);
 
@@ -74,6 +80,7 @@ public sealed record MethodStatistics
         SecondLevel = table.Counters.SecondLevel,
         Loads = table.Counters.Loads,
         Errors = table.Counters.Errors,
+        Refused = table.Counters.Refused,
     };
 
     internal static double Rate(long part, long all) => all == 0 ? 0 : (double)part / all;

@@ -17,6 +17,7 @@ public sealed class MethodCounters
     private long _secondLevel;
     private long _loads;
     private long _errors;
+    private long _refused;
 
     /// <summary>Calls answered by a fresh value.</summary>
     public long Hits
@@ -45,6 +46,9 @@ public sealed class MethodCounters
     /// <summary>Loads that failed or timed out.</summary>
     public long Errors => Volatile.Read(ref _errors);
 
+    /// <summary>How many of the failed loads were refused by the method's rate limiter, without calling the source.</summary>
+    public long Refused => Volatile.Read(ref _refused);
+
     /// <summary>Counts a hit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Hit() => _hits[Thread.GetCurrentProcessorId() & s_mask].Count++;
@@ -63,6 +67,9 @@ public sealed class MethodCounters
 
     /// <summary>Counts a failed load.</summary>
     public void Error() => Interlocked.Increment(ref _errors);
+
+    /// <summary>Counts a load that the rate limiter refused, beside <see cref="Error"/>.</summary>
+    public void Refuse() => Interlocked.Increment(ref _refused);
 
     /// <summary>What was counted as a hit was refused by ValidWhen. The count of one stripe may fall below zero; the sum is right.</summary>
     internal void TakeBackHit() => _hits[Thread.GetCurrentProcessorId() & s_mask].Count--;

@@ -5,7 +5,11 @@ namespace CacheGen.Streams;
 /// long. In that case the open stream goes past the engine to the enumeration whose source was called, as long as that waits for it.
 /// </summary>
 internal sealed class StreamLoad<TSelf, TArgs, T>(
-    TSelf own, TArgs args, Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source, int maxItems)
+    TSelf own,
+    TArgs args,
+    Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source,
+    Func<TSelf, TArgs, IReadOnlyList<T>?, CancellationToken, ValueTask<bool>>? isValid,
+    int maxItems)
 {
     private readonly object _lock = new();
     private LiveStream<T>? _handedOver;
@@ -19,8 +23,13 @@ internal sealed class StreamLoad<TSelf, TArgs, T>(
         IReadOnlyList<T>? items;
         try
         {
-            items = await table.LoadTask(
-                key, own, this, static (self, load, token) => load.BufferAsync(self, token), cancellationToken).ConfigureAwait(false);
+            items = await (isValid is null
+                ? table.LoadTask(key, own, this, static (self, load, token) => load.BufferAsync(self, token), cancellationToken)
+                : table.GetValidTask(
+                    key, own, this,
+                    static (self, load, token) => load.BufferAsync(self, token),
+                    static (self, load, items, token) => load.AskAsync(self, items, token),
+                    cancellationToken)).ConfigureAwait(false);
         }
         catch
         {
@@ -66,6 +75,10 @@ internal sealed class StreamLoad<TSelf, TArgs, T>(
             cancellation?.Dispose();
         }
     }
+
+    // The mark of a stream that is too long is no answer of which it could be asked.
+    private ValueTask<bool> AskAsync(TSelf self, IReadOnlyList<T>? items, CancellationToken cancellationToken) =>
+        items is null ? new(true) : isValid!(self, args, items, cancellationToken);
 
     /// <summary>False where nobody waits for it.</summary>
     private bool HandOver(LiveStream<T> live)

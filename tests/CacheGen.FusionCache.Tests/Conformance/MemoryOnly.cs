@@ -43,6 +43,9 @@ public sealed class MemoryOnlyTimeoutTests : TimeoutTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyTagTests : TagTests<MemoryOnlyEngine>;
 
+public sealed class MemoryOnlyRateLimitTests : RateLimitTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyBackgroundScopeTests : BackgroundScopeTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;

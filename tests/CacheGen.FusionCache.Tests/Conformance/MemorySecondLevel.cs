@@ -57,6 +57,9 @@ public sealed class MemorySecondLevelTimeoutTests : TimeoutTests<MemorySecondLev
 
 public sealed class MemorySecondLevelTagTests : TagTests<MemorySecondLevelEngine>;
 
+public sealed class MemorySecondLevelRateLimitTests : RateLimitTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelBackgroundScopeTests : BackgroundScopeTests<MemorySecondLevelEngine>;
 public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;

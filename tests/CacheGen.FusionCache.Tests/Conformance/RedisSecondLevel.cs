@@ -74,6 +74,9 @@ public sealed class RedisTimeoutTests : TimeoutTests<RedisSecondLevelEngine>;
 
 public sealed class RedisTagTests : TagTests<RedisSecondLevelEngine>;
 
+public sealed class RedisRateLimitTests : RateLimitTests<RedisSecondLevelEngine>;
+
+public sealed class RedisBackgroundScopeTests : BackgroundScopeTests<RedisSecondLevelEngine>;
 public sealed class RedisWriteTests : WriteTests<RedisSecondLevelEngine>;
 
 public sealed class RedisInvalidationScopeTests : InvalidationScopeTests<RedisSecondLevelEngine>;

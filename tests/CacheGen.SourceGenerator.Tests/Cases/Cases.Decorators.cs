@@ -120,6 +120,7 @@ internal static partial class Cases
             internal sealed partial class Shadowing(IReader inner, MethodCache cache) : Base(inner), IReader { public new int Wrapped => 1; {{Get}} }
             internal sealed partial class Pascal(IReader Inner, MethodCache Cache) : IReader { {{Get}} }
             internal sealed partial class Other(IReader @event, MethodCache cache) : IReader { public static readonly IReader None = new Source(); public Other? Parent { get; init; } {{Get}} }
+            internal sealed partial class Underscore(IReader _, MethodCache cache) : IReader { {{Get}} }
             internal sealed partial class Taken(IReader inner, MethodCache cache) : IReader { public int Inner => 1; public int WrappedInner() => 2; {{Get}} }
             """,
             """
@@ -128,17 +129,18 @@ internal static partial class Cases
                 new Parameter(new Source(), cache), new Field(new Source(), cache), new Initialised(new Source(), cache), new Computed(new(() => new Source()), cache),
                 new FieldAndProperty(new Source(), cache), new Record(new Source(), cache), new Struct(new Source(), cache), new RecordStruct(new Source(), cache),
                 new OfClass(new Source(), cache), new OfHidden(cache), new OfTypeParameter<Source>(new Source(), cache), new Derived(new Source(), cache),
-                new Shadowing(new Source(), cache), new Pascal(new Source(), cache), new Other(new Source(), cache), new Taken(new Source(), cache),
+                new Shadowing(new Source(), cache), new Pascal(new Source(), cache), new Other(new Source(), cache), new Underscore(new Source(), cache), new Taken(new Source(), cache),
             }.Select(async it => { using (it) return await it.GetAsync(1) + await it.GetAsync(1) + it.Count; })))
             """,
-            "1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 hiddenhidden7 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11"),
+            "1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 hiddenhidden7 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11 1/11/11"),
 
         ["cached methods that differ from the wrapped member"] = Types(
             """
-            internal interface IClient { Task<string?> FindAsync(int id); Task<string> LoadAsync<T>(int id); Task<int> SumAsync(CancellationToken ct, int a, int b); string Name(in int id); Task<string> PlainAsync(int id); Task<string> PlainAsync(int id, CancellationToken ct); }
+            internal interface IClient { Task<string> LooseAsync(string? name); Task<string?> FindAsync(int id); Task<string> LoadAsync<T>(int id); Task<int> SumAsync(CancellationToken ct, int a, int b); string Name(in int id); Task<string> PlainAsync(int id); Task<string> PlainAsync(int id, CancellationToken ct); }
             internal sealed class Client : IClient
             {
                 private int _calls;
+                public Task<string> LooseAsync(string? name) => Task.FromResult($"loose {name}");
                 public Task<string?> FindAsync(int id) => Task.FromResult<string?>($"find {id} {++_calls}");
                 public Task<string> LoadAsync<T>(int id) => Task.FromResult($"load {typeof(T).Name} {++_calls}");
                 public Task<int> SumAsync(CancellationToken ct, int a, int b) => Task.FromResult(a + b + ++_calls);
@@ -148,6 +150,7 @@ internal static partial class Cases
             }
             internal sealed partial class Cached(IClient client, MethodCache cache) : IClient
             {
+                [Cached] public partial Task<string?> LooseAsync(string name, CancellationToken ct = default);
                 [Cached] public partial Task<string?> FindAsync(int id, CancellationToken ct = default);
                 [Cached] internal partial Task<string> LoadAsync<TItem>(int id);
                 [Cached] public partial Task<int> SumAsync(int a, int b, CancellationToken ct);
@@ -157,11 +160,11 @@ internal static partial class Cases
             internal static class Use
             {
                 public static async Task<string> Both(Cached c, IClient i) =>
-                    $"{await i.FindAsync(1)} {await c.FindAsync(1)}, {await i.LoadAsync<int>(1)} {await c.LoadAsync<int>(1)}, {await i.SumAsync(default, 1, 2)} {await c.SumAsync(1, 2, default)}, {i.Name(1)} {c.Name(1)}, {await i.PlainAsync(1, default)} {await c.PlainAsync(1)} {await i.PlainAsync(1)}";
+                    $"{await i.FindAsync(1)} {await c.FindAsync(1)}, {await i.LoadAsync<int>(1)} {await c.LoadAsync<int>(1)}, {await i.SumAsync(default, 1, 2)} {await c.SumAsync(1, 2, default)}, {i.Name(1)} {c.Name(1)}, {await i.PlainAsync(1, default)} {await c.PlainAsync(1)} {await i.PlainAsync(1)} {await i.LooseAsync("l")}";
             }
             """,
             """await new Func<Cached, Task<string>>(c => Use.Both(c, c))(new Cached(new Client(), cache))""",
-            "find 1 1 find 1 1, load Int32 2 load Int32 2, 6 6, name 1 4 name 1 4, token 5 plain plain"),
+            "find 1 1 find 1 1, load Int32 2 load Int32 2, 6 6, name 1 4 name 1 4, token 5 plain plain loose l"),
 
         ["sources of one's own beside wrapped ones"] = Types(
             $$"""

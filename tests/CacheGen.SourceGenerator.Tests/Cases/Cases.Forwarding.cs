@@ -228,6 +228,7 @@ internal static partial class Cases
                 private sealed partial class Cached(IHidden inner, MethodCache cache) : IHidden { [Cached] public partial int Get(int id); }
                 public static string Run(MethodCache cache) => $"{new Cached(new Hidden(), cache).Get(3)} {((IHidden)new Cached(new Hidden(), cache)).Next(new()) is null}";
             }
+            public partial class Open { internal interface IPart { int Get(int id); Secret Show(); } protected partial class Cached { private readonly IPart _part; private readonly MethodCache _cache; internal Cached(IPart part, MethodCache cache) => (_part, _cache) = (part, cache); [Cached] public partial int Get(int id); } protected partial class Cached : IPart; }
             internal static class Use { public static string All(Cached c, ISecrets i) { var found = 0; i.Found += s => found = s.Id; c.Plain(); i.Internal(); return $"{i.Get(1).Id} {i.Last is null} {found} {i.Set}"; } }
             """,
             """new Func<Cached, string>(c => Use.All(c, c))(new Cached(new Secrets(), cache)) + " " + Outer.Run(cache)""",

@@ -218,6 +218,39 @@ internal static partial class Cases
             """,
             "1 1 2 7,8"),
 
+        ["streams and what is said of their lists"] = Types(Lists + """
+
+            internal sealed partial class Catalog(MethodCache cache)
+            {
+                private int _loads;
+                private bool _isCurrent = true;
+                private async IAsyncEnumerable<int> Load(int count) { await Task.Yield(); _loads++; for (var i = 0; i < count; i++) yield return _loads; }
+                private static bool IsEmpty(IReadOnlyList<int> items) => items.Count == 0;
+                private static bool IsWhole(IReadOnlyList<int>? items) => items is null || items.Count > 1;
+                private static TimeSpan? Fresh(IEnumerable<int> items) => items.Any() ? TimeSpan.FromHours(1) : null;
+                private async Task<bool> IsCurrentAsync(IReadOnlyList<int> items, int count, CancellationToken ct) { await Task.Delay(0, ct); return _isCurrent; }
+                [Cached(Source = nameof(Load), IsMiss = nameof(IsEmpty), MissTtl = "1m", MaxItems = 3)] public partial IAsyncEnumerable<int> Misses(int count);
+                [Cached(Source = nameof(Load), IsMiss = nameof(IsEmpty))] public partial IAsyncEnumerable<int> Nothing(int count);
+                [Cached(Source = nameof(Load), StoreWhen = nameof(IsWhole), TtlFrom = nameof(Fresh))] public partial IAsyncEnumerable<int> Whole(int count);
+                [Cached(Source = nameof(Load), FailWhen = nameof(IsEmpty), FailSafe = "1d")] public partial IAsyncEnumerable<int> Failing(int count);
+                [Cached(Source = nameof(Load), ValidWhen = nameof(IsCurrentAsync), MaxItems = 3)] public partial IAsyncEnumerable<int> Current(int count);
+                [Cached(Source = nameof(Load), AdaptiveTtl = "1m..1h")] public partial IAsyncEnumerable<int> Learning(int count, CancellationToken ct = default);
+                public void Change() => _isCurrent = false;
+            }
+            """,
+            """
+            await new Func<Task<string>>(async () =>
+            {
+                var it = new Catalog(cache);
+                var told = $"{await it.Misses(0).JoinAsync()}{await it.Misses(0).JoinAsync()} {await it.Misses(1).JoinAsync()} {await it.Misses(4).JoinAsync()} {await it.Misses(4).JoinAsync()}";
+                told += $" {await it.Nothing(0).JoinAsync()}{await it.Nothing(0).JoinAsync()}{await it.Nothing(1).JoinAsync()} {await it.Whole(1).JoinAsync()} {await it.Whole(1).JoinAsync()} {await it.Whole(2).JoinAsync()} {await it.Whole(2).JoinAsync()}";
+                told += $" {await it.Failing(0).JoinAsync()}{await it.Failing(1).JoinAsync()} {await it.Learning(1).JoinAsync()} {await it.Current(1).JoinAsync()} {await it.Current(1).JoinAsync()} {await it.Current(4).JoinAsync()}";
+                it.Change();
+                return told + $" {await it.Current(1).JoinAsync()} {await it.Current(4).JoinAsync()}";
+            })()
+            """,
+            " 2 3,3,3,3 4,4,4,4 7 8 9 10,10 10,10 12 13 14 14 15,15,15,15 16 17,17,17,17"),
+
         ["streams without a cache"] = Types(Lists + """
 
             internal sealed partial class Catalog(MethodCache cache)

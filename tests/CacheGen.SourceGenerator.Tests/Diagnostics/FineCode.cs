@@ -20,6 +20,12 @@ internal static partial class FineCode
         "[Cached(Key = \"{day:D}:{when:HH:mm}:{id:N}\")] public partial int Get(DayOfWeek day, DateTime when, Guid id); private int GetCore(DayOfWeek day, DateTime when, Guid id) => 1;",
         "[Cached(Ttl = \"1.5h\", Jitter = \"1d2h3m4s5ms\", FailSafe = \"10675199.02:48:05\", SoftTimeout = \"1h 30m\")] public partial int Get(int id); private int GetCore(int id) => 1;",
 
+        // CG4009, CG4010: RateLimit and BackgroundScope
+        "[Cached(RateLimit = \"a b\")] public partial int Get(int id); private int GetCore(int id) => id;",
+        "[Cached(RateLimit = null, BackgroundScope = false)] public partial int Get(int id, IServiceProvider services); private int GetCore(int id, IServiceProvider services) => id;",
+        "[Cached(BackgroundScope = true)] public partial int Get(int id, TimeProvider clock, System.Net.Http.HttpClient http); private int GetCore(int id, TimeProvider clock, System.Net.Http.HttpClient http) => id;",
+        "[Cached(BackgroundScope = true)] public static partial int Get(int id, MethodCache own); private static int GetCore(int id, MethodCache own) => id;",
+
         // CG1001: a body in the source, in another part, no attribute of ours
         "public partial int Get(int id); public partial int Get(int id) => id;",
         "[Other.Cached] public int Get(int id) => id;",

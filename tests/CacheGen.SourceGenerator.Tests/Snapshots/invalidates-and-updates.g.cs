@@ -67,7 +67,7 @@ partial class Catalog
         var result = DeleteCore(id, artistId);
         new global::CacheGen.CompilerServices.CacheChanges(cache)
             .Remove(Cache.GetRelease(cache, id))
-            .RemoveByTag("releases")
+            .RemoveByTag($"releases")
             .RemoveByTag($"artist:{artistId}")
             .Apply();
         return result;

@@ -25,6 +25,24 @@ public class PassThroughTests
     }
 
     [Fact]
+    public async Task ResultThatMeansFailure_ReachesTheCallerAsItIs()
+    {
+        var values = new ValueCatalog(MethodCache.None);
+        values.Source.Answers = () => "error";
+        Assert.Equal("error", await values.FailAsync(1));
+        Assert.Equal("error", values.FailSync(1));
+    }
+
+    [Fact]
+    public async Task ValidWhen_IsNotAskedAboutWhatIsJustLoaded()
+    {
+        var values = new ValueCatalog(MethodCache.None) { Valid = (_, _) => throw new InvalidOperationException("asked") };
+        Assert.Equal("v1", await values.ValidAsync(1));
+        Assert.Equal("v2", await values.ValidValueTaskAsync(1));
+        Assert.Equal("v3", values.ValidSync(1));
+    }
+
+    [Fact]
     public async Task Token_ReachesTheSource()
     {
         _catalog.Source.Holds = true;

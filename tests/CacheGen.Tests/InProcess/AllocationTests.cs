@@ -28,6 +28,18 @@ public partial class AllocationTests
         Assert.Equal(0, AllocatedBy(prices => prices.Value("vinyl", 2, null)));
 
     [Fact]
+    public void HitsThatAreAskedAbout_AllocateNothing()
+    {
+        Assert.Equal(0, AllocatedBy(prices => prices.CheckedAsync("artist", 2).Result!.Length));
+        Assert.Equal(0, AllocatedBy(prices =>
+        {
+            var hit = prices.CheckedValueAsync(Guid.Empty);
+            return hit.IsCompletedSuccessfully ? hit.Result : -1;
+        }));
+        Assert.Equal(0, AllocatedBy(prices => prices.Checked("vinyl", 2)));
+    }
+
+    [Fact]
     public void HitWithACancellableToken_AllocatesNothing()
     {
         using var cancellation = new CancellationTokenSource();
@@ -87,6 +99,31 @@ public partial class AllocationTests
 
         [Cached(Key = "norm:{name|norm}")]
         public partial Task<int> NormAsync(string name);
+
+        [Cached(ValidWhen = nameof(IsValid), StoreWhen = nameof(IsName), FailWhen = nameof(IsEmpty))]
+        public partial Task<string?> CheckedAsync(string name, int count);
+
+        [Cached(ValidWhen = nameof(IsRightAsync))]
+        public partial ValueTask<int> CheckedValueAsync(Guid id);
+
+        [Cached(ValidWhen = nameof(IsPositive))]
+        public partial int Checked(string kind, int count);
+
+        private static Task<string?> CheckedCoreAsync(string name, int count) => Task.FromResult<string?>(name + count);
+
+        private bool IsValid(string value, string name) => value.StartsWith(name, StringComparison.Ordinal);
+
+        private static bool IsName(string value) => value.Length > 0;
+
+        private static bool IsEmpty(string value) => value.Length == 0;
+
+        private static ValueTask<int> CheckedValueCoreAsync(Guid id) => new(id.ToString().Length);
+
+        private static ValueTask<bool> IsRightAsync(int value, CancellationToken ct) => new(value > 0 && !ct.IsCancellationRequested);
+
+        private static int CheckedCore(string kind, int count) => kind.Length * count;
+
+        private static bool IsPositive(int value) => value > 0;
 
         [Cached]
         public partial IAsyncEnumerable<int> StreamAsync(int count);

@@ -31,6 +31,9 @@ public sealed class InProcessTimeoutTests : TimeoutTests<InProcessEngine>;
 
 public sealed class InProcessTagTests : TagTests<InProcessEngine>;
 
+public sealed class InProcessRateLimitTests : RateLimitTests<InProcessEngine>;
+
+public sealed class InProcessBackgroundScopeTests : BackgroundScopeTests<InProcessEngine>;
 public sealed class InProcessWriteTests : WriteTests<InProcessEngine>;
 
 public sealed class InProcessInvalidationScopeTests : InvalidationScopeTests<InProcessEngine>;

@@ -46,7 +46,7 @@ internal sealed class DecoratorParser
         foreach (var member in missing)
         {
             var own = _sources.FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(pair.Source.Member, member)).Method;
-            if (own is not null && WrappedSource.Mismatch(own, (IMethodSymbol)member) is not null)
+            if (own is not null && !WrappedSource.CanAnswer(own, (IMethodSymbol)member))
                 own = null;
             var target = TargetOf(member);
             if (target is null && own is null)

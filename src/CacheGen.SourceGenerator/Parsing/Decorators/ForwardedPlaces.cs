@@ -63,6 +63,8 @@ internal sealed class ForwardedPlaces(INamedTypeSymbol type, IReadOnlyList<ISymb
             _ => [((IEventSymbol)member).Type],
         };
         var least = types.Select(Visibility.Of).Min();
-        return least == Accessibility.Public || (least == Accessibility.Internal && Visibility.Of(type) != Accessibility.Public);
+        // Not so a type that is nested and protected: derived types of other assemblies see it.
+        return least == Accessibility.Public || (least == Accessibility.Internal
+            && type.Nesting().Any(outer => outer.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private or Accessibility.ProtectedAndInternal));
     }
 }

@@ -76,12 +76,17 @@ internal sealed class ForwardedSignature
     /// <summary>The type's own method in front of the member, which differs from it in what does not count.</summary>
     public string CallOwn(IMethodSymbol method)
     {
-        var given = new Queue<IParameterSymbol>(Parameters.Where(parameter => !parameter.Type.IsCancellationToken()));
+        var member = SourceFinder.Closed((IMethodSymbol)_member, method);
+        var given = new Queue<IParameterSymbol>(member.Parameters.Where(parameter => !parameter.Type.IsCancellationToken()));
         var token = Parameters.FirstOrDefault(parameter => parameter.Type.IsCancellationToken());
-        var arguments = method.Parameters.Select(parameter => !parameter.Type.IsCancellationToken() ? NameOf(given.Dequeue())
-            : token is null ? $"default({parameter.Type.Code()})" : NameOf(token));
-        return $"{Names.Identifier(method.Name)}{TypeArguments}({string.Join(", ", arguments)})";
+        var arguments = method.Parameters.Select(parameter => parameter.Type.IsCancellationToken()
+            ? token is null ? $"default({parameter.Type.Code()})" : NameOf(token)
+            : NameOf(given.Peek()) + Suppression(given.Dequeue().Type, parameter.Type));
+        return $"{Names.Identifier(method.Name)}{TypeArguments}({string.Join(", ", arguments)}){Suppression(member.ReturnType, method.ReturnType)}";
     }
+
+    // What differs is nullability, as the user's method says it.
+    private static string Suppression(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.IncludeNullability.Equals(one, other) ? "" : "!";
 
     private string TypeArguments => _typeParameters.Count == 0 ? "" : $"<{string.Join(", ", _typeParameters)}>";
 

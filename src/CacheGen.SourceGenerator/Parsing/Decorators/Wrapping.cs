@@ -1,5 +1,6 @@
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CacheGen.SourceGenerator.Parsing.Decorators;
 
@@ -64,16 +65,15 @@ internal sealed class Wrapping(INamedTypeSymbol type, Compilation compilation)
         {
             if (names.ContainsKey(holder))
                 continue;
-            var name = Names.Pascal(holder.Name.TrimStart('_'));
+            var plain = holder.Name.TrimStart('_');
+            var name = SyntaxFacts.IsValidIdentifier(plain) ? Names.Pascal(plain) : "Inner";
             names.Add(holder, Names.Free([name, "Wrapped" + name], taken => IsTaken(taken) || names.ContainsValue(taken)));
         }
 
         return names;
     }
 
-    private bool IsTaken(string name) => TypeParser.IsTaken(type, name)
-        || TypeParser.ReservedNames.Contains(name)
-        || type.BasesOf().SelectMany(level => level.GetMembers(name)).Any(member => !member.IsGenerated());
+    private bool IsTaken(string name) => TypeParser.IsTaken(type, name) || TypeParser.ReservedNames.Contains(name);
 }
 
 /// <param name="Name">A member of the type.</param>

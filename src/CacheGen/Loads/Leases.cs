@@ -1,0 +1,47 @@
+using System.Threading.RateLimiting;
+using CacheGen.Configuration;
+
+namespace CacheGen.Loads;
+
+/// <summary>Leases of the rate limiter that a method's attribute names.</summary>
+internal static class Leases
+{
+    /// <summary>The limiter of this name.</summary>
+    /// <exception cref="InvalidOperationException">The cache has none of this name; the message says which it has.</exception>
+    public static RateLimiter FindLimiter(this CacheTable table, string name)
+    {
+        var limiters = table.Cache.Options.RateLimiters;
+        if (limiters.TryGetValue(name, out var limiter))
+            return limiter;
+        var known = limiters.Count == 0
+            ? "none is registered"
+            : $"registered are {string.Join(", ", limiters.Keys.Order(StringComparer.Ordinal).Select(other => $"'{other}'"))}";
+        throw new InvalidOperationException(
+            $"{table.Method.Id} has RateLimit = \"{name}\", but its cache knows no limiter of that name ({known}).{OptionsCheck.DidYouMean(name, limiters.Keys)} "
+            + $"Add it with services.AddCacheGen().AddRateLimiter(\"{name}\", …), or to CacheGenOptions.RateLimiters.");
+    }
+
+    /// <summary>
+    /// A lease of the method's limiter, to be disposed when the call of the source has ended; null where none is needed. For what calls a
+    /// source on its own account: once for several loads (a batch), or past the cache (a stream that is too long for it).
+    /// </summary>
+    /// <exception cref="CacheRateLimitException">The limiter refuses.</exception>
+    public static async ValueTask<RateLimitLease?> AcquireLeaseAsync(this CacheTable table, CancellationToken cancellationToken) =>
+        table.Policy.RateLimit is { } name && table.Cache.LimitsLoads
+            ? await table.AcquireLeaseAsync(name, table.FindLimiter(name), cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>A lease.</summary>
+    /// <exception cref="CacheRateLimitException">The limiter refuses.</exception>
+    public static async ValueTask<RateLimitLease> AcquireLeaseAsync(
+        this CacheTable table, string name, RateLimiter limiter, CancellationToken cancellationToken)
+    {
+        var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        if (lease.IsAcquired)
+            return lease;
+        TimeSpan? retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : null;
+        lease.Dispose();
+        table.Counters.Refuse();
+        throw new CacheRateLimitException(table.Method.Id, name, retryAfter);
+    }
+}

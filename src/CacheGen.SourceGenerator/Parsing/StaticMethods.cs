@@ -24,13 +24,15 @@ internal static class StaticMethods
         var isHidden = Reach(method)
             .TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, called.ContainingType))
             .Any(type => type.GetMembers(called.Name).Length > 0);
-        // Handles are called as their methods without Async; locals of generated methods begin with a small letter.
+        // Handles are called as their methods without Async, structs of keys as their methods with Key; locals begin with a small letter.
         var isTaken = method.Parameters.Any(parameter => parameter.Name == called.Name)
             || method.TypeParameters.Any(parameter => parameter.Name == called.Name)
             || Names.IsMemberOfObject(called.Name) || !char.IsUpper(called.Name[0])
-            || new[] { called.Name, called.Name + "Async" }.SelectMany(other => method.ContainingType.GetMembers(other)).Any(other => other.IsCached());
+            || new[] { called.Name, called.Name + "Async", WithoutKey(called.Name) }.SelectMany(other => method.ContainingType.GetMembers(other)).Any(other => other.IsCached());
         return isHidden || isTaken ? $"{called.ContainingType.Code()}.{name}" : name;
     }
+
+    private static string WithoutKey(string name) => name.EndsWith("Key", StringComparison.Ordinal) ? name.Substring(0, name.Length - 3) : name;
 
     /// <summary>Whether an argument of one type may be passed to a parameter of another without a cast.</summary>
     public static bool Takes(this IParameterSymbol parameter, ITypeSymbol argument, ParseContext context) =>

@@ -66,6 +66,8 @@ internal sealed class DecoratorParser
         return new DecoratorModel { Accessors = accessors.Distinct().ToEquatableArray(), Members = members.ToEquatableArray() };
     }
 
+    private static int CountOf(IMethodSymbol method) => method.Parameters.Count(parameter => !parameter.Type.IsCancellationToken());
+
     private bool IsMissing(ISymbol member) =>
         member is IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
         && (member.IsAbstract || (member is { IsVirtual: true, IsStatic: false } && !Forwarder.IsProtected(member)))

@@ -30,8 +30,6 @@ internal static class MethodShape
         value = null;
         if (NothingIsReturned(context.Method) is null)
             value = CheckReturn(context, context.Method.ReturnType.StreamItem() is null ? null : "it returns a stream, which has not succeeded before somebody has read it; return a list");
-        if (context.Method.ReturnType.StreamItem() is not null)
-            context.Report(Rules.NotCacheable, context.Method.Name, $"it returns {context.Method.ReturnType.Short()}, and does its work after it has returned; return a list");
         var isAsynchronous = context.Method.ReturnType.IsNoResultTask() || context.Method.ReturnType.AwaitedResult() is not null;
         if (isAsynchronous && context.Method.Parameters.FirstOrDefault(parameter => parameter.RefKind == RefKind.In) is { } byReference)
             context.Report(Rules.NotCacheable, byReference, context.Method.Name, $"its parameter '{byReference.Name}' is passed by 'in', which nothing asynchronous can take; take a value");

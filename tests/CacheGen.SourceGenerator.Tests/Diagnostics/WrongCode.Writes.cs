@@ -88,7 +88,7 @@ internal static partial class WrongCode
         { Write("[Invalidates(nameof(Get))] public partial void W(ref int {|CG1006:id|}); private void WCore(ref int id) { }"), "ref or out" },
         { Write("[Invalidates(nameof(Get))] public partial Task W(in int {|CG1006:id|}); private Task WCore(in int id) => Task.CompletedTask;"), "passed by 'in'" },
         { Write("[Invalidates(nameof(Get))] public partial ref int {|CG1006:W|}(int id); private ref int WCore(int id) => throw new NotSupportedException();"), "a reference" },
-        { Write("[Invalidates(nameof(Get))] public partial IAsyncEnumerable<int> {|CG1006:W|}(int id); private async IAsyncEnumerable<int> WCore(int id) { await Task.Yield(); yield return id; }"), "does its work after it has returned" },
+        { Write("[Invalidates(nameof(Get))] public partial IAsyncEnumerable<int> {|CG1006:W|}(int id); private async IAsyncEnumerable<int> WCore(int id) { await Task.Yield(); yield return id; }"), "has not succeeded before somebody has read it" },
         { Write("[Invalidates(nameof(Get))] public unsafe partial Task {|CG1010:W|}(int id); private Task WCore(int id) => Task.CompletedTask;"), "nothing can be awaited in unsafe code" },
         { "public void M() { [Invalidates(\"x\")] static void {|CG1010:L|}() { } L(); }", "local function" },
     };

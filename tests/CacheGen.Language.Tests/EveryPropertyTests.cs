@@ -10,31 +10,9 @@ namespace CacheGen.Language.Tests;
 /// </summary>
 public sealed class EveryPropertyTests
 {
-    /// <summary>What no service of this project says yet. The list only gets shorter, and is to be empty.</summary>
-    private static readonly string[] s_notYet =
-    [
-        "CacheDefaultsAttribute",
-        "CacheKeyPartAttribute",
-        "CacheScopeAttribute", "CacheScopeAttribute.Name",
-        "CachePolicyAttribute.AdaptiveTtl",
-        "CachePolicyAttribute.BackgroundScope",
-        "CachePolicyAttribute.NeverServeStaleOn",
-        "CachePolicyAttribute.RateLimit",
-        "CachePolicyAttribute.ServeStaleOn",
-        "CachedAttribute.Batch",
-        "CachedAttribute.BatchWindow",
-        "CachedBatchAttribute", "CachedBatchAttribute.KeyOf", "CachedBatchAttribute.MaxBatch", "CachedBatchAttribute.MaxParallel", "CachedBatchAttribute.Of",
-        "CachedMethodAttribute.FailWhen",
-        "CachedMethodAttribute.IsMiss",
-        "CachedMethodAttribute.KeyFrom",
-        "CachedMethodAttribute.StoreWhen",
-        "CachedMethodAttribute.TtlFrom",
-        "CachedMethodAttribute.ValidWhen",
-    ];
-
     [Fact]
     public void EveryAttributeAndProperty_IsUsedInThisProject() =>
-        Assert.Equal(s_notYet.Order(StringComparer.Ordinal), All().Except(Used()).Order(StringComparer.Ordinal));
+        Assert.Empty(All().Except(Used()));
 
     /// <summary>The attributes that users write, and what each can say.</summary>
     private static IEnumerable<string> All()

@@ -71,14 +71,11 @@ public sealed partial class Shelves(MethodCache cache)
 
 public sealed class WriteTests
 {
+    private readonly MethodCache _cache = MethodCache.CreateInProcess();
     private readonly Library _library;
     private readonly Shelves _shelves;
 
-    public WriteTests()
-    {
-        var cache = MethodCache.CreateInProcess();
-        (_library, _shelves) = (new Library(cache), new Shelves(cache));
-    }
+    public WriteTests() => (_library, _shelves) = (new Library(_cache), new Shelves(_cache));
 
     [Fact]
     public async Task SavedBook_IsThereAtOnce_AndInItsAuthorsList()
@@ -109,6 +106,24 @@ public sealed class WriteTests
     {
         var book = await _library.SaveAsync(new Book(0, 7, "Ulysses"));
         await _library.ForgetAsync(book);
+        Assert.Null(await _library.GetBookAsync(book.Id));
+    }
+
+    [Fact]
+    public async Task WhatATransactionChanges_IsForgottenWhenItIsCommitted()
+    {
+        var book = await _library.SaveAsync(new Book(0, 7, "Ulysses"));
+        await using (_cache.BeginInvalidationScope())
+            await _library.ForgetAsync(book);
+        Assert.Same(book, await _library.GetBookAsync(book.Id));
+
+        await using (var transaction = _cache.BeginInvalidationScope())
+        {
+            await _library.ForgetAsync(book);
+            Assert.Same(book, await _library.GetBookAsync(book.Id));
+            await transaction.CompleteAsync();
+        }
+
         Assert.Null(await _library.GetBookAsync(book.Id));
     }
 }

@@ -7,29 +7,7 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>What the attribute says of values: which are misses or failures, which are stored and how long, which are still valid.</summary>
 internal static class ValueParser
 {
-    private static readonly string[] s_selectors = ["IsMiss", "StoreWhen", "FailWhen", "TtlFrom", "ValidWhen"];
-
-    public static ValueModel Parse(ParseContext context, ITypeSymbol value, ReturnKind returns, PolicyModel policy) =>
-        returns == ReturnKind.Stream ? OfStream(context, value, policy) : OfValue(context, value, returns, policy);
-
-    // A stream is passed on before its list is known, and one that is too long has none.
-    private static ValueModel OfStream(ParseContext context, ITypeSymbol value, PolicyModel policy)
-    {
-        foreach (var property in s_selectors)
-        {
-            if (context.Argument<string>(property) is { } name)
-                context.ReportArgument(Rules.WrongSelector, property, null, property, name, "there is no value to ask about in a stream: return the list itself, or leave it out");
-        }
-
-        return new ValueModel
-        {
-            SameValue = policy.MaxTtl is null ? null : SameValue(context, value),
-            ServeStaleOn = Exceptions(context, "ServeStaleOn"),
-            NeverServeStaleOn = Exceptions(context, "NeverServeStaleOn"),
-        };
-    }
-
-    private static ValueModel OfValue(ParseContext context, ITypeSymbol value, ReturnKind returns, PolicyModel policy) => new()
+    public static ValueModel Parse(ParseContext context, ITypeSymbol value, ReturnKind returns, PolicyModel policy) => new()
     {
         Miss = Predicate(context, "IsMiss", value, "value is null || {0}"),
         StoreWhen = Predicate(context, "StoreWhen", value, "value is null || {0}"),

@@ -1,3 +1,5 @@
+using CacheGen.Loads;
+
 namespace CacheGen.Batching;
 
 /// <summary>What a thread needs to know of the call of a batch's source that it is in.</summary>
@@ -77,9 +79,10 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
     /// <summary>Every call of a batch's source comes through here: what is taken once a call, and not once an item, is taken here.</summary>
     private async ValueTask<IEnumerable<KeyValuePair<TId, TValue>>> CallAsync(TId[] ids)
     {
-        var pending = Invoke(ids);
-        return await pending.ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The source of a batch of {source.Table.Method.Id} returned null: let it return an empty collection where it finds nothing.");
+        var table = source.Table;
+        using var lease = await table.AcquireLeaseAsync(_cancellation?.Token ?? CancellationToken.None).ConfigureAwait(false);
+        return await Invoke(ids).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The source of a batch of {table.Method.Id} returned null: let it return an empty collection where it finds nothing.");
     }
 
     private ValueTask<IEnumerable<KeyValuePair<TId, TValue>>> Invoke(TId[] ids)

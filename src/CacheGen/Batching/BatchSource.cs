@@ -1,3 +1,6 @@
+using CacheGen.CompilerServices;
+using CacheGen.Loads;
+
 namespace CacheGen.Batching;
 
 /// <summary>The uncached method behind a batch: instance, further arguments and the code that joins them, for any ids.</summary>
@@ -34,5 +37,10 @@ internal sealed class BatchSource<TKey, TId, TValue, TSelf, TArgs>(
     public override TKey KeyOf(TId id) => key(id, args);
 
     public override ValueTask<IEnumerable<KeyValuePair<TId, TValue>>> InvokeAsync(TId[] ids, CancellationToken cancellationToken) =>
-        source(self, ids, args, cancellationToken);
+        Table is { Policy.BackgroundScope: true, IsPassThrough: false, Method.FreshInstance: { } fresh } && self is not NoArguments
+            ? Scoped(fresh, ids).InvokeAsync(cancellationToken)
+            : source(self, ids, args, cancellationToken);
+
+    private ScopedSource<TSelf, TId[], IEnumerable<KeyValuePair<TId, TValue>>> Scoped(FreshInstance fresh, TId[] ids) =>
+        new(Table, fresh, self!.GetType(), ids, (instance, ids, token) => source(instance, ids, args, token), IsSynchronous);
 }

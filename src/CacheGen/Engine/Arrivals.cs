@@ -83,8 +83,6 @@ internal sealed class ArrivingSource<TKey, TValue>(CacheSource<TValue> inner, Ar
 
     public override void Unused() => inner.Unused();
 
-    internal override bool TakesLease => inner.TakesLease;
-
     // In place: the caller asks this very object whether it was a hit.
     public override CacheSource<TValue> Behind()
     {

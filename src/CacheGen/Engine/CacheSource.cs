@@ -40,9 +40,6 @@ public abstract class CacheSource<TValue>
     /// services are gone by then.
     /// </summary>
     public virtual CacheSource<TValue> Behind() => this;
-
-    /// <summary>False where what it calls takes the leases of the method's rate limiter itself: a batch takes one for each of its calls.</summary>
-    internal virtual bool TakesLease => true;
 }
 
 internal sealed class CacheSource<TSelf, TArgs, TValue>(

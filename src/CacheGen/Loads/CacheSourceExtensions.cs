@@ -10,8 +10,8 @@ internal static class CacheSourceExtensions
         // What passes by the cache is its caller's own call, which nobody joins.
         if (policy.BackgroundScope && !table.IsPassThrough)
             source = source.Behind();
-        // The lease outside: no scope is open while a load waits for its turn.
-        return policy.RateLimit is { } name && source.TakesLease && table.Cache.LimitsLoads
+        // The lease outside: no scope is open while a load waits for its turn. A batch takes one for each of its calls, see BatchChunk.
+        return policy.RateLimit is { } name && !source.IsPartOfBatch && table.Cache.LimitsLoads
             ? new LimitedSource<TValue>(source, table, name)
             : source;
     }

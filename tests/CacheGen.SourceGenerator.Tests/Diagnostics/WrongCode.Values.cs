@@ -31,9 +31,6 @@ internal static partial class WrongCode
         { "[Cached(ValidWhen = {|CG4003:nameof(IsGood)|})] public static partial int Get(int id, MethodCache own); private static int GetCore(int id, MethodCache own) => 1; private bool IsGood(int value) => true;", "it is not static, as the cached method is" },
         { "[Cached(ValidWhen = {|CG4003:nameof(IsGood)|})] public partial int Get(string? id); private int GetCore(string? id) => 1; private bool IsGood(int value, string id) => true;", "does not take null" },
 
-        // A stream
-        { "[Cached(StoreWhen = {|CG4003:nameof(IsLong)|})] public partial IAsyncEnumerable<int> Get(int id); private IAsyncEnumerable<int> GetCore(int id) => throw new InvalidOperationException(); private static bool IsLong(IReadOnlyList<int> list) => true;", "return the list itself" },
-
         // ServeStaleOn
         { On("ServeStaleOn = new[] { typeof(Exception), {|CG4003:typeof(string)|} }"), "names 'string', but it is no exception" },
         { On("NeverServeStaleOn = new System.Type[] { {|CG4003:null!|} }"), "it is no exception" },

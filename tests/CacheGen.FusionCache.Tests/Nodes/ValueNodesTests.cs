@@ -17,7 +17,8 @@ public sealed class ValueNodesTests(RedisServer redis) : NodeTests(redis), IClas
         // Awaited means stored, in Redis too; it is stale at once.
         await ValueCatalog.Cache.NeverShort(a.Cache, 1).SetAsync("v1");
         onB.Source.Fails = _down;
-        await Soon.TrueAsync(TimeSpan.FromSeconds(10), async () => await onB.NeverShortAsync(1) == "v1" && onB.Source.Loads > 0, "the other node serves it stale");
+        // News of it may come while the other node loads, whose load then has nothing stale to fall back on.
+        await Soon.TrueAsync(TimeSpan.FromSeconds(10), async () => await OrNullAsync(onB.NeverShortAsync(1)) == "v1" && onB.Source.Loads > 0, "the other node serves it stale");
 
         onA.Source.Fails = new KeyNotFoundException();
         await Assert.ThrowsAsync<KeyNotFoundException>(() => onA.NeverShortAsync(1));
@@ -64,5 +65,17 @@ public sealed class ValueNodesTests(RedisServer redis) : NodeTests(redis), IClas
         await onA.TtlAsync(1);
         Assert.Equal("v2", await onB.TtlAsync(1));
         Assert.Equal("v2", await onA.TtlAsync(1));
+    }
+
+    private async Task<string?> OrNullAsync(Task<string?> call)
+    {
+        try
+        {
+            return await call;
+        }
+        catch (InvalidOperationException failure) when (failure == _down)
+        {
+            return null;
+        }
     }
 }

@@ -8,11 +8,11 @@ internal abstract class BatchChunk<TKey, TValue>
 {
     // The synchronous part of a source: one that asks the cache for what it is to load itself would wait for itself for ever.
     [ThreadStatic]
-    private static BatchChunk<TKey, TValue>? t_inSource;
+    private static BatchChunk<TKey, TValue>? s_inSource;
 
     public static void ThrowIfLoads(CacheTable<TKey, TValue> table, TKey key)
     {
-        if (t_inSource is { } chunk && chunk.Loads(table, key))
+        if (s_inSource is { } chunk && chunk.Loads(table, key))
         {
             throw new InvalidOperationException(
                 $"The source of a batch asks {table.Method.Id} for key '{table.FormatKey(key)}', which it is to load itself, and would wait for itself for ever. Call an uncached method there.");
@@ -21,12 +21,12 @@ internal abstract class BatchChunk<TKey, TValue>
 
     protected BatchChunk<TKey, TValue>? Enter()
     {
-        var before = t_inSource;
-        t_inSource = this;
+        var before = s_inSource;
+        s_inSource = this;
         return before;
     }
 
-    protected static void Exit(BatchChunk<TKey, TValue>? before) => t_inSource = before;
+    protected static void Exit(BatchChunk<TKey, TValue>? before) => s_inSource = before;
 
     protected abstract bool Loads(CacheTable<TKey, TValue> table, TKey key);
 }

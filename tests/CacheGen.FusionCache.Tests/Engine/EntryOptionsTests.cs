@@ -72,7 +72,10 @@ public sealed class EntryOptionsTests
             new CachePolicy { FailSafe = TimeSpan.Zero, SoftTimeout = TimeSpan.Zero, RefreshAfter = TimeSpan.Zero, Jitter = TimeSpan.Zero },
             new FusionCacheEntryOptions
             {
-                IsFailSafeEnabled = true, FactorySoftTimeout = TimeSpan.FromSeconds(1), EagerRefreshThreshold = 0.5f, JitterMaxDuration = TimeSpan.FromSeconds(1),
+                IsFailSafeEnabled = true,
+                FactorySoftTimeout = TimeSpan.FromSeconds(1),
+                EagerRefreshThreshold = 0.5f,
+                JitterMaxDuration = TimeSpan.FromSeconds(1),
             });
         Assert.Equal((false, Timeout.InfiniteTimeSpan, null, TimeSpan.Zero), (options.IsFailSafeEnabled, options.FactorySoftTimeout, options.EagerRefreshThreshold, options.JitterMaxDuration));
     }

@@ -50,7 +50,13 @@ public class PrecedenceTests
         Assert.Equal(
             new CachePolicy
             {
-                RefreshAfter = Minutes(9), MissTtl = Minutes(9), Ttl = Minutes(1), FailSafe = Minutes(2), HardTimeout = Minutes(2), Jitter = TimeSpan.Zero, SoftTimeout = Minutes(3),
+                RefreshAfter = Minutes(9),
+                MissTtl = Minutes(9),
+                Ttl = Minutes(1),
+                FailSafe = Minutes(2),
+                HardTimeout = Minutes(2),
+                Jitter = TimeSpan.Zero,
+                SoftTimeout = Minutes(3),
             },
             MethodCache.CreateInProcess(options).Table(method).Policy);
     }

@@ -197,7 +197,7 @@ internal sealed class KeyParser
     private void AddLiteral(string literal, bool show = true)
     {
         if (show)
-            _text += literal;
+            _text += literal.Replace("{", "{{").Replace("}", "}}");
         if (_pieces.Count > 0 && _pieces[_pieces.Count - 1].Literal is { } before)
             _pieces[_pieces.Count - 1] = new KeyPiece(before + literal);
         else

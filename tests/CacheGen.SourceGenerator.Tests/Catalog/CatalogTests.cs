@@ -77,7 +77,7 @@ public class CatalogTests
         Assert.Empty(Compiler.Complaints(compilation));
         Assert.Equal(
             """
-            Shop.Lists.Inner.Find<TItem>(MethodCache, Guid) Shop.Lists.Inner<TOwner;TItem>:{a\b}:{id} -
+            Shop.Lists.Inner.Find<TItem>(MethodCache, Guid) Shop.Lists.Inner<TOwner;TItem>:{{a\b}}:{id} -
             Shop.Prices.GetAsync(int, string) shop:price:{id}:{country|lower}:v2 1.12:00:00
             Shop.Prices.Ids() shop:Ids -
             Shop.Prices.ListAsync() shop:ListAsync -

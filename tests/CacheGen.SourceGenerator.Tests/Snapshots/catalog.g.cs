@@ -2,7 +2,7 @@
 #nullable enable
 
 [assembly: global::CacheGen.CacheCatalog(typeof(global::CacheGen.Generated.My_Shop.@event.CacheCatalog))]
-[assembly: global::CacheGen.CacheCatalogMethod("Shop.Lists.Inner.Find<TItem>(MethodCache, Guid)", "Shop.Lists.Inner<TOwner;TItem>:{a\\b}:{id}", "TItem?")]
+[assembly: global::CacheGen.CacheCatalogMethod("Shop.Lists.Inner.Find<TItem>(MethodCache, Guid)", "Shop.Lists.Inner<TOwner;TItem>:{{a\\b}}:{id}", "TItem?")]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.GetAsync(int, string)", "shop:price:{id}:{country|lower}:v2", "decimal?")]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.Ids()", "shop:Ids", "System.Collections.Generic.IReadOnlyList<int>?")]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.ListAsync()", "shop:ListAsync", "System.Collections.Generic.List<decimal?>")]
@@ -18,7 +18,7 @@ internal static class CacheCatalog
         new()
         {
             Id = "Shop.Lists.Inner.Find<TItem>(MethodCache, Guid)",
-            Key = "Shop.Lists.Inner<TOwner;TItem>:{a\\b}:{id}",
+            Key = "Shop.Lists.Inner<TOwner;TItem>:{{a\\b}}:{id}",
             Prefix = "Shop.Lists.Inner",
             ValueType = "TItem?",
             MayMiss = true,

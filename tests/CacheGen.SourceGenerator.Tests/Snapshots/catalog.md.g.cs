@@ -8,7 +8,7 @@
 //
 // | Method | Key | Fresh | Misses |
 // | --- | --- | --- | --- |
-// | `Find<TItem>(MethodCache, Guid)` | <code>Shop.Lists.Inner&lt;TOwner;TItem>:{a&#92;b}:{id}</code> | the cache's default Ttl | not stored |
+// | `Find<TItem>(MethodCache, Guid)` | <code>Shop.Lists.Inner&lt;TOwner;TItem>:{{a&#92;b}}:{id}</code> | the cache's default Ttl | not stored |
 //
 // ## Shop.Prices
 //

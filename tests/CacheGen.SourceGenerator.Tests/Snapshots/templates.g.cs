@@ -20,7 +20,7 @@ partial class Catalog
             ?? table.LoadTask(key, this, (user, date, text, sort), static (self, args, ct) => new(self.ACore(args.user, args.date, args.text, args.sort)));
     }
 
-    // Key     t:b:{x}:{ids|set}:{page ?? 1}:{day ?? Monday}"\
+    // Key     t:b:{{x}}:{ids|set}:{page ?? 1}:{day ?? Monday}"\
     // Fresh   the cache's default Ttl
     // Source  BCore
     [global::System.CodeDom.Compiler.GeneratedCode("CacheGen", "0.1.0")]

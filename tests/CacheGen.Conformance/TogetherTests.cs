@@ -229,6 +229,21 @@ public abstract class TogetherTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task LongStream_KeepsItsLeaseUntilItHasBeenRead()
+    {
+        await using (var stream = _catalog.StreamAsync(1).GetAsyncEnumerator())
+        {
+            Assert.True(await stream.MoveNextAsync());
+            Assert.Equal((1, 1), (_limiter.Taken, _limiter.Held));
+        }
+
+        Assert.Equal((1, 0), (_limiter.Taken, _limiter.Held));
+        _catalog.Streams.FailsBefore = 2;
+        await Assert.ThrowsAsync<InvalidOperationException>(ReadAsync);
+        Assert.Equal((2, 0), (_limiter.Taken, _limiter.Held));
+    }
+
+    [Fact]
     public void IteratorOfABatch_RunsInItsScopeAndWithItsLease()
     {
         var sessions = new Sessions();

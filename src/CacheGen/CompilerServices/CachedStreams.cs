@@ -57,7 +57,7 @@ public static class CachedStreams
         LiveStream<T>? live = null;
         if (!table.IsPassThrough && (isValid is not null || !table.TryGet(key, out items)))
         {
-            (items, live) = await new StreamLoad<TSelf, TArgs, T>(self, args, source, isValid, table.Method.MaxItems)
+            (items, live) = await new StreamLoad<TSelf, TArgs, T>(table, self, args, source, isValid, table.Method.MaxItems)
                 .RunAsync(table, key, cancellationToken).ConfigureAwait(false);
         }
 

@@ -25,6 +25,9 @@ public sealed class ScriptedLimiter : RateLimiter
     /// <summary>What a refusal says; null for nothing.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
+    /// <summary>Runs when somebody asks for a lease.</summary>
+    public Action? OnAcquire { get; set; }
+
     public override TimeSpan? IdleDuration => null;
 
     /// <summary>The next one who waits.</summary>
@@ -36,6 +39,7 @@ public sealed class ScriptedLimiter : RateLimiter
 
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
+        OnAcquire?.Invoke();
         if (!Queues)
             return new(AttemptAcquireCore(permitCount));
         var waiter = new Waiter(this, cancellationToken);

@@ -18,8 +18,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             // An invalidation ends the factory at once, and with it FusionCache's lock of the key; the source goes on for its callers.
             if (!run.IsCompleted)
                 await Task.WhenAny(run, load.Superseded).ConfigureAwait(false);
-            // Before a failure is told too: FusionCache may then store a stale value.
-            Enter(stripe, load, LoadState.Storing);
+            EnterStoring(stripe, load, run);
             var value = await AnswerOfAsync(load, run).ConfigureAwait(false);
             load.Options.Apply(load.Verdict, context.Options);
             if (load.Verdict.Use == ValueUse.LeaveAlone)
@@ -79,6 +78,20 @@ internal sealed partial class FusionTable<TKey, TValue>
                 throw new SupersededException();
             load.State = state;
             load.IsProducing = true;
+        }
+    }
+
+    // Before a failure is told too: FusionCache may then store a stale value.
+    private static void EnterStoring(LoadStripe stripe, FusionLoad<TValue> load, Task run)
+    {
+        try
+        {
+            Enter(stripe, load, LoadState.Storing);
+        }
+        catch (SupersededException)
+        {
+            Observe(run);
+            throw;
         }
     }
 
@@ -174,7 +187,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             {
                 exception = new TimeoutException(
                     $"The source of {Method.Id} took longer than its HardTimeout of {load.Options.HardTimeout} for key '{load.Key}'.");
-                _ = pending.ContinueWith(static late => late.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
+                Observe(pending);
                 Cancel(load);
             }
 
@@ -185,6 +198,10 @@ internal sealed partial class FusionTable<TKey, TValue>
             throw;
         }
     }
+
+    /// <summary>Perhaps nobody waits for its end any more, and then its failure is nobody's to hear of.</summary>
+    private static void Observe(Task late) => _ = late.ContinueWith(
+        static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     // A synchronous source that may be timed out must not hold its caller's thread. Its caller blocks meanwhile, perhaps on a thread
     // of the pool: were the source to wait for another of those, the pool's exhaustion would be a timeout.

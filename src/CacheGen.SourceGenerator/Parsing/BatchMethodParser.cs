@@ -42,6 +42,10 @@ internal static class BatchMethodParser
         if (of is not null)
             CheckPolicy(context, of);
         var source = new BatchSourceFinder(context, shape.Ids, shape.Id, shape.Value, shape.Cached).Find(returns);
+        // Of entries of its own the batch's source is the only one; else the single-item method has said it.
+        var freshInstance = of is null && source is not null && item is not null
+            ? LoadParser.FreshInstance(context, item.Value.Method.Policy, source.IsStatic)
+            : null;
         if (context.HasErrors || cache is null || source is null || item is null)
             return CachedMethodParser.Refuse(context);
 
@@ -49,7 +53,7 @@ internal static class BatchMethodParser
         {
             Type = TypeParser.Identify(method.ContainingType),
             Signature = SignatureParser.Parse(method),
-            Item = of is null ? item.Value.Method with { Source = item.Value.Method.Source with { Name = source.Name } } : item.Value.Method,
+            Item = of is null ? item.Value.Method with { FreshInstance = freshInstance, Source = item.Value.Method.Source with { Name = source.Name } } : item.Value.Method,
             OwnsItem = of is null,
             Returns = returns,
             Cache = cache,

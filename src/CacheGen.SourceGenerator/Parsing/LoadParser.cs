@@ -38,7 +38,14 @@ internal static class LoadParser
             return null;
         }
 
-        if (source is null || source.IsStatic)
+        return source is null ? null : FreshInstance(context, policy, source.IsStatic);
+    }
+
+    /// <summary>As the other, once it is known whether the source has an instance.</summary>
+    public static FreshInstanceModel? FreshInstance(ParseContext context, PolicyModel policy, bool isStatic)
+    {
+        var type = context.Method.ContainingType;
+        if (!policy.BackgroundScope || isStatic)
             return null;
         if (type.IsValueType)
         {

@@ -51,14 +51,9 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
             return;
         try
         {
-            var answers = new Dictionary<TKey, TValue>(items.Length);
-            foreach (var (id, value) in await CallAsync(Array.ConvertAll(items, item => item.Id)).ConfigureAwait(false))
-            {
-                // An item without an id is nobody's.
-                if (id is not null)
-                    answers[source.KeyOf(id)] = value;
-            }
-
+            // One key twice: its load was invalidated while it waited here, and the next one has come as well.
+            var ids = items.DistinctBy(item => item.Key).Select(item => item.Id).ToArray();
+            var answers = await CallAsync(ids, items.Length).ConfigureAwait(false);
             foreach (var item in items)
                 item.Succeed(answers.GetValueOrDefault(item.Key)!);
         }
@@ -77,15 +72,17 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
     }
 
     /// <summary>Every call of a batch's source comes through here: what is taken once a call, and not once an item, is taken here.</summary>
-    private async ValueTask<IEnumerable<KeyValuePair<TId, TValue>>> CallAsync(TId[] ids)
+    private async ValueTask<Dictionary<TKey, TValue>> CallAsync(TId[] ids, int loads)
     {
-        var table = source.Table;
-        using var lease = await table.AcquireLeaseAsync(_cancellation?.Token ?? CancellationToken.None).ConfigureAwait(false);
-        return await Invoke(ids).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The source of a batch of {table.Method.Id} returned null: let it return an empty collection where it finds nothing.");
+        var pending = source.Table.AcquireLeaseAsync(_cancellation?.Token ?? CancellationToken.None, loads);
+        // As in LimitedSource: a synchronous source stays on the thread that is there for it.
+        using var lease = source.IsSynchronous && !pending.IsCompleted
+            ? pending.AsTask().GetAwaiter().GetResult()
+            : await pending.ConfigureAwait(false);
+        return await Invoke(ids).ConfigureAwait(false);
     }
 
-    private ValueTask<IEnumerable<KeyValuePair<TId, TValue>>> Invoke(TId[] ids)
+    private ValueTask<Dictionary<TKey, TValue>> Invoke(TId[] ids)
     {
         var before = Enter();
         try

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Threading.RateLimiting;
 using CacheGen.Loads;
 using CacheGen.Streams;
 
@@ -56,7 +57,7 @@ public static class CachedStreams
         LiveStream<T>? live = null;
         if (!table.IsPassThrough && (isValid is not null || !table.TryGet(key, out items)))
         {
-            (items, live) = await new StreamLoad<TSelf, TArgs, T>(self, args, source, isValid, table.Method.MaxItems)
+            (items, live) = await new StreamLoad<TSelf, TArgs, T>(table, self, args, source, isValid, table.Method.MaxItems)
                 .RunAsync(table, key, cancellationToken).ConfigureAwait(false);
         }
 
@@ -72,7 +73,7 @@ public static class CachedStreams
         }
 
         // A stream that is opened here has a lease of its own, until it has been read.
-        using var lease = live is null ? await table.AcquireLeaseAsync(cancellationToken).ConfigureAwait(false) : null;
+        using var lease = live is null ? await AcquireLeaseAsync(table, cancellationToken).ConfigureAwait(false) : null;
         // Longer than what is cached. Who began the load goes on with the stream that it has opened, all others open their own.
         if (live is null)
         {
@@ -91,6 +92,20 @@ public static class CachedStreams
 
             while (await live.Rest.MoveNextAsync().ConfigureAwait(false))
                 yield return live.Rest.Current;
+        }
+    }
+
+    // No load of an engine's, which would count its own failures.
+    private static async ValueTask<RateLimitLease?> AcquireLeaseAsync(CacheTable table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await table.AcquireLeaseAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (CacheRateLimitException)
+        {
+            table.Counters.Error();
+            throw;
         }
     }
 }

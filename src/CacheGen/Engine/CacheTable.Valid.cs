@@ -82,6 +82,9 @@ public abstract partial class CacheTable<TKey, TValue>
 
     private async Task<TValue> LoadValidAsync<TSelf, TArgs>(TKey key, CheckedCall<TSelf, TArgs> call, CancellationToken cancellationToken)
     {
+        // Nothing is cached that could be asked about: what the source brings is this caller's own.
+        if (IsPassThrough)
+            return await LoadFromAsync(key, call.ToSource(this), cancellationToken).ConfigureAwait(false);
         for (var refusals = 0; refusals < MaxRefusals; refusals++)
         {
             using var window = _arrivals.Open(key);
@@ -99,7 +102,20 @@ public abstract partial class CacheTable<TKey, TValue>
 
         Counters.Miss();
         Counters.Load();
-        return await call.ToSource(this).AsPolicySays(this).InvokeAsync(cancellationToken).ConfigureAwait(false);
+        return await ResultOfAsync(LoadAloneAsync(Failing(call.ToSource(this).AsPolicySays(this)), cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<TValue> LoadAloneAsync(CacheSource<TValue> source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.InvokeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            Counters.Error();
+            throw;
+        }
     }
 
     private readonly record struct CheckedCall<TSelf, TArgs>(

@@ -10,9 +10,12 @@ internal static class CacheSourceExtensions
         // What passes by the cache is its caller's own call, which nobody joins.
         if (policy.BackgroundScope && !table.IsPassThrough)
             source = source.Behind();
-        // The lease outside: no scope is open while a load waits for its turn. A batch takes one for each of its calls, see BatchChunk.
-        return policy.RateLimit is { } name && !source.IsPartOfBatch && table.Cache.LimitsLoads
-            ? new LimitedSource<TValue>(source, table, name)
-            : source;
+        if (policy.RateLimit is not { } name || !table.Cache.LimitsLoads)
+            return source;
+        // Looked for here: a name that is not registered is the programmer's to hear of, and no failure that a stale value could hide.
+        var limiter = table.FindLimiter(name);
+        // The lease outside: no scope is open while a load waits for its turn. A batch takes one for each of its calls, see BatchChunk,
+        // and a stream may be read on after its load, see StreamLoad.
+        return source.IsPartOfBatch || table.Method.MaxItems > 0 ? source : new LimitedSource<TValue>(source, table, name, limiter);
     }
 }

@@ -25,23 +25,27 @@ internal static class Leases
     /// A lease of the method's limiter, to be disposed when the call of the source has ended; null where none is needed. For what calls a
     /// source on its own account: once for several loads (a batch), or past the cache (a stream that is too long for it).
     /// </summary>
+    /// <param name="table">The method's table.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="loads">How many loads the call is for: so many are refused if it is.</param>
     /// <exception cref="CacheRateLimitException">The limiter refuses.</exception>
-    public static async ValueTask<RateLimitLease?> AcquireLeaseAsync(this CacheTable table, CancellationToken cancellationToken) =>
+    public static async ValueTask<RateLimitLease?> AcquireLeaseAsync(
+        this CacheTable table, CancellationToken cancellationToken, int loads = 1) =>
         table.Policy.RateLimit is { } name && table.Cache.LimitsLoads
-            ? await table.AcquireLeaseAsync(name, table.FindLimiter(name), cancellationToken).ConfigureAwait(false)
+            ? await table.AcquireLeaseAsync(name, table.FindLimiter(name), cancellationToken, loads).ConfigureAwait(false)
             : null;
 
     /// <summary>A lease.</summary>
     /// <exception cref="CacheRateLimitException">The limiter refuses.</exception>
     public static async ValueTask<RateLimitLease> AcquireLeaseAsync(
-        this CacheTable table, string name, RateLimiter limiter, CancellationToken cancellationToken)
+        this CacheTable table, string name, RateLimiter limiter, CancellationToken cancellationToken, int loads = 1)
     {
         var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
         if (lease.IsAcquired)
             return lease;
         TimeSpan? retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : null;
         lease.Dispose();
-        table.Counters.Refuse();
+        table.Counters.Refuse(loads);
         throw new CacheRateLimitException(table.Method.Id, name, retryAfter);
     }
 }

@@ -68,8 +68,8 @@ public sealed class MethodCounters
     /// <summary>Counts a failed load.</summary>
     public void Error() => Interlocked.Increment(ref _errors);
 
-    /// <summary>Counts a load that the rate limiter refused, beside <see cref="Error"/>.</summary>
-    public void Refuse() => Interlocked.Increment(ref _refused);
+    /// <summary>Counts loads that the rate limiter refused, beside <see cref="Error"/>.</summary>
+    public void Refuse(int loads = 1) => Interlocked.Add(ref _refused, loads);
 
     /// <summary>What was counted as a hit was refused by ValidWhen. The count of one stripe may fall below zero; the sum is right.</summary>
     internal void TakeBackHit() => _hits[Thread.GetCurrentProcessorId() & s_mask].Count--;

@@ -4,7 +4,8 @@ namespace CacheGen.Streams;
 /// <param name="items">What was read of it.</param>
 /// <param name="rest">What comes after that.</param>
 /// <param name="cancellation">Of the token that the source was given, where that is not the consumer's own.</param>
-internal sealed class LiveStream<T>(IReadOnlyList<T> items, IAsyncEnumerator<T> rest, CancellationTokenSource? cancellation = null) : IAsyncDisposable
+/// <param name="lease">The rate limiter's, which is given back when the stream has been read.</param>
+internal sealed class LiveStream<T>(IReadOnlyList<T> items, IAsyncEnumerator<T> rest, CancellationTokenSource? cancellation = null, IDisposable? lease = null) : IAsyncDisposable
 {
     public IReadOnlyList<T> Items { get; } = items;
 
@@ -17,7 +18,14 @@ internal sealed class LiveStream<T>(IReadOnlyList<T> items, IAsyncEnumerator<T> 
 
     public async ValueTask DisposeAsync()
     {
-        await Rest.DisposeAsync().ConfigureAwait(false);
-        cancellation?.Dispose();
+        try
+        {
+            await Rest.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            cancellation?.Dispose();
+            lease?.Dispose();
+        }
     }
 }

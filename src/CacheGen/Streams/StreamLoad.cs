@@ -1,3 +1,6 @@
+using System.Threading.RateLimiting;
+using CacheGen.Loads;
+
 namespace CacheGen.Streams;
 
 /// <summary>
@@ -5,6 +8,7 @@ namespace CacheGen.Streams;
 /// long. In that case the open stream goes past the engine to the enumeration whose source was called, as long as that waits for it.
 /// </summary>
 internal sealed class StreamLoad<TSelf, TArgs, T>(
+    CacheTable table,
     TSelf own,
     TArgs args,
     Func<TSelf, TArgs, CancellationToken, IAsyncEnumerable<T>> source,
@@ -17,15 +21,15 @@ internal sealed class StreamLoad<TSelf, TArgs, T>(
 
     /// <summary>Joins the load of the key or starts it. The stream is there only with the list null, and not always then.</summary>
     public async ValueTask<(IReadOnlyList<T>? Items, LiveStream<T>? Live)> RunAsync<TKey>(
-        CacheTable<TKey, IReadOnlyList<T>?> table, TKey key, CancellationToken cancellationToken)
+        CacheTable<TKey, IReadOnlyList<T>?> lists, TKey key, CancellationToken cancellationToken)
         where TKey : notnull
     {
         IReadOnlyList<T>? items;
         try
         {
             items = await (isValid is null
-                ? table.LoadTask(key, own, this, static (self, load, token) => load.BufferAsync(self, token), cancellationToken)
-                : table.GetValidTask(
+                ? lists.LoadTask(key, own, this, static (self, load, token) => load.BufferAsync(self, token), cancellationToken)
+                : lists.GetValidTask(
                     key, own, this,
                     static (self, load, token) => load.BufferAsync(self, token),
                     static (self, load, items, token) => load.AskAsync(self, items, token),
@@ -51,8 +55,10 @@ internal sealed class StreamLoad<TSelf, TArgs, T>(
         // The load's token counts while it is a load; after that it is the consumer's, so the source gets one that is neither.
         var cancellation = new CancellationTokenSource();
         IAsyncEnumerator<T>? rest = null;
+        RateLimitLease? lease = null;
         try
         {
+            lease = await table.AcquireLeaseAsync(cancellationToken).ConfigureAwait(false);
             var items = new List<T>();
             using (cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), cancellation))
             {
@@ -64,15 +70,22 @@ internal sealed class StreamLoad<TSelf, TArgs, T>(
             if (items.Count <= maxItems)
                 return items.ToArray();
             // An instance that was made for this load does not outlive it, and its streams do not either.
-            if ((typeof(TSelf).IsValueType || ReferenceEquals(self, own)) && HandOver(new LiveStream<T>(items, rest, cancellation)))
-                (rest, cancellation) = (null, null);
+            if ((typeof(TSelf).IsValueType || ReferenceEquals(self, own)) && HandOver(new LiveStream<T>(items, rest, cancellation, lease)))
+                (rest, cancellation, lease) = (null, null, null);
             return null;
         }
         finally
         {
-            if (rest is not null)
-                await rest.DisposeAsync().ConfigureAwait(false);
-            cancellation?.Dispose();
+            try
+            {
+                if (rest is not null)
+                    await rest.DisposeAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                cancellation?.Dispose();
+                lease?.Dispose();
+            }
         }
     }
 

@@ -68,3 +68,5 @@ public sealed class MemoryOnlyValueTests : ValueTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyFailureTests : FailureTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyValidTests : ValidTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyTogetherTests : TogetherTests<MemoryOnlyEngine>;

@@ -84,3 +84,5 @@ public sealed class MemorySecondLevelValueTests : ValueTests<MemorySecondLevelEn
 public sealed class MemorySecondLevelFailureTests : FailureTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelValidTests : ValidTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelTogetherTests : TogetherTests<MemorySecondLevelEngine>;

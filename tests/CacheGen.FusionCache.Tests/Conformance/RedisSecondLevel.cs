@@ -99,3 +99,5 @@ public sealed class RedisValueTests : ValueTests<RedisSecondLevelEngine>;
 public sealed class RedisFailureTests : FailureTests<RedisSecondLevelEngine>;
 
 public sealed class RedisValidTests : ValidTests<RedisSecondLevelEngine>;
+
+public sealed class RedisTogetherTests : TogetherTests<RedisSecondLevelEngine>;

@@ -56,3 +56,5 @@ public sealed class InProcessValueTests : ValueTests<InProcessEngine>;
 public sealed class InProcessFailureTests : FailureTests<InProcessEngine>;
 
 public sealed class InProcessValidTests : ValidTests<InProcessEngine>;
+
+public sealed class InProcessTogetherTests : TogetherTests<InProcessEngine>;

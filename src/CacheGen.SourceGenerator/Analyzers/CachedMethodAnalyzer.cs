@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -12,7 +10,7 @@ namespace CacheGen.SourceGenerator.Analyzers;
 
 /// <summary>Says why a [Cached] method is not generated: it parses the method as the generator does, and reports.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
+public sealed class CachedMethodAnalyzer : TypeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -46,34 +44,17 @@ public sealed class CachedMethodAnalyzer : DiagnosticAnalyzer
         Rules.BatchOfMismatch,
         Rules.BadBatchBound);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
-        context.EnableConcurrentExecution();
-        // The generated part's [GeneratedCode] is an attribute of the whole partial method, which would hide the user's part too.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            // What is wrong with defaults is wrong for each method under them, and told once.
-            var told = new ConcurrentDictionary<(Location, string), bool>();
-            start.RegisterSymbolAction(
-                symbol => AnalyzeMethod(symbol, diagnostic =>
-                {
-                    if (told.TryAdd((diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
-                        symbol.ReportDiagnostic(diagnostic);
-                }),
-                SymbolKind.Method);
-        });
+        base.Start(context);
         context.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
         context.RegisterSyntaxNodeAction(AnalyzeLambda, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context, Action<Diagnostic> report)
+    private protected override void Analyze(AnalyzedType type, Action<Diagnostic> report)
     {
-        var method = (IMethodSymbol)context.Symbol;
-        // Both parts of a partial method show the attributes of both; the defining one speaks for them.
-        if (method.PartialDefinitionPart is null)
-            MethodParsers.Parse(method, only: null, context.Compilation, report, context.CancellationToken);
+        foreach (var diagnostic in type.Methods.SelectMany(method => method.Told))
+            report(diagnostic);
     }
 
     private static bool IsOurs(ISymbol function) => MethodParsers.Attributes.Any(attribute => function.FindAttribute(attribute) is not null);

@@ -15,22 +15,20 @@ internal static class CachedMethodParser
     /// The model; a refused method where something is wrong; null where not even a part of it can be written
     /// (it is not partial, has a body, stands in a place that cannot be generated for).
     /// </summary>
-    public static ParsedMethod? Parse(
-        IMethodSymbol method, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    public static ParsedMethod? Parse(ParseContext context)
     {
-        var context = new ParseContext(method, attribute, compilation, report, cancellationToken);
         if (!MethodShape.CheckPlace(context))
             return null;
         if (MethodShape.CheckSignature(context) is not { } result)
             return Refuse(context);
 
         WriteMethodParser.CheckCached(context);
-        var returns = ReturnsOf(method);
+        var returns = ReturnsOf(context.Method);
         var cache = CacheFinder.Find(context);
         var window = WindowParser.Parse(context, result, returns);
         var source = WindowParser.IsAsked(context) ? s_noSource : SourceFinder.Find(context, result, returns);
         // Null in the list's place marks a stream that is too long.
-        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, compilation).WithNullableAnnotation(NullableAnnotation.Annotated) : result;
+        var value = returns == ReturnKind.Stream ? StreamParser.ListOf(result, context.Compilation).WithNullableAnnotation(NullableAnnotation.Annotated) : result;
         var model = Describe(context, value, returns, cache, source);
         WindowParser.CheckKey(context, window, model.Key);
         if (context.HasErrors || cache is null || source is null)

@@ -8,8 +8,7 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// From a method to its model; a refused method where something is wrong; null where not even a part of it can be written. What is
 /// wrong goes to the callback, if there is one.
 /// </summary>
-internal delegate ParsedMethod? MethodParser(
-    IMethodSymbol method, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken);
+internal delegate ParsedMethod? MethodParser(ParseContext context);
 
 /// <summary>The attributes that make a method ours, each with its parser: what the generator and the analyzer both go by.</summary>
 internal static class MethodParsers
@@ -39,18 +38,21 @@ internal static class MethodParsers
     /// <param name="report">Hears of all that is wrong.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static ParsedMethod? Parse(
-        IMethodSymbol method, string? only, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
-    {
-        foreach (var (name, parse) in s_all)
-        {
-            if (method.FindAttribute(name) is { } attribute)
-            {
-                return (only is null || only == name) && parse(method, attribute, compilation, report, cancellationToken) is { } parsed
-                    ? parsed with { Decorator = DecoratorParser.Parse(method, compilation, report, cancellationToken) }
-                    : null;
-            }
-        }
+        IMethodSymbol method, string? only, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken) =>
+        Begin(method, compilation, report, cancellationToken) is { } begun && (only is null || begun.Attribute.AttributeClass!.Name == only) ? Parse(begun) : null;
 
-        return null;
+    /// <summary>What a method is parsed in, by the first of its attributes; null where it has none of them.</summary>
+    public static ParseContext? Begin(IMethodSymbol method, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken) => s_all
+        .Select(parser => method.FindAttribute(parser.Attribute)).FirstOrDefault(attribute => attribute is not null) is { } attribute
+            ? new ParseContext(method, attribute, compilation, report, cancellationToken)
+            : null;
+
+    /// <inheritdoc cref="MethodParser"/>
+    public static ParsedMethod? Parse(ParseContext context)
+    {
+        var parse = s_all.First(parser => parser.Attribute == context.Attribute.AttributeClass!.Name).Parse;
+        return parse(context) is { } parsed
+            ? parsed with { Decorator = DecoratorParser.Parse(context.Method, context.Compilation, context.Listener, context.CancellationToken) }
+            : null;
     }
 }

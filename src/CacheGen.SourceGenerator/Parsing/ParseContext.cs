@@ -23,6 +23,9 @@ internal sealed class ParseContext(
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>Hears of all that is wrong; null for nobody.</summary>
+    public Action<Diagnostic>? Listener { get; } = report;
+
     /// <summary>The method's own attribute, then the defaults around it, nearest first.</summary>
     private AttributeData[] Attributes => _attributes ??= [Attribute, .. CacheDefaults.Around(Method.ContainingType)];
 
@@ -32,6 +35,15 @@ internal sealed class ParseContext(
     /// <summary>What a parameter is called in keys, and what it is there.</summary>
     public (string Name, ITypeSymbol Type) InKey(IParameterSymbol parameter) =>
         Item is { } item && SymbolEqualityComparer.Default.Equals(parameter, item.Ids) ? (item.Name, item.Type) : (parameter.Name, parameter.Type);
+
+    /// <summary>The user's method that is called on a miss, as it is declared; null before it was found.</summary>
+    public IMethodSymbol? Source { get; set; }
+
+    /// <summary>Another attribute of a method, in the same parse.</summary>
+    public ParseContext Of(IMethodSymbol method, AttributeData attribute) => new(method, attribute, Compilation, Listener, CancellationToken);
+
+    /// <summary>Another method, read in passing: what is wrong with it is told when its own turn comes.</summary>
+    public ParseContext Silent(IMethodSymbol method, AttributeData attribute) => new(method, attribute, Compilation, report: null, CancellationToken);
 
     /// <summary>The ids of the rules that were broken.</summary>
     public SortedSet<string> Broken { get; } = new(StringComparer.Ordinal);
@@ -89,8 +101,9 @@ internal sealed class ParseContext(
 
     private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
     {
-        Broken.Add(rule.Id);
-        report?.Invoke(Diagnostic.Create(rule, location(), arguments));
+        if (rule.IsRefusal())
+            Broken.Add(rule.Id);
+        Listener?.Invoke(Diagnostic.Create(rule, location(), arguments));
     }
 
     private Location? ArgumentLocation(AttributePlace place, TextSpan? inside)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.Loader;
 using CacheGen.SourceGenerator.Analyzers;
+using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -66,13 +68,26 @@ internal static class Compiler
         parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>What the analyzer says of a compilation, generated files included.</summary>
-    public static async Task<Diagnostic[]> AnalyzeAsync(CSharpCompilation compilation)
+    /// <summary>What the analyzers say of methods that they refuse, generated files included.</summary>
+    public static async Task<Diagnostic[]> AnalyzeAsync(CSharpCompilation compilation) =>
+        [.. (await JudgeAsync(compilation)).Where(diagnostic => diagnostic.Descriptor.IsRefusal())];
+
+    /// <summary>All that the analyzers say; one that throws fails the test.</summary>
+    /// <param name="compilation">With the generated files.</param>
+    /// <param name="options">Lines of an .editorconfig: <c>name = value</c>.</param>
+    public static async Task<Diagnostic[]> JudgeAsync(CSharpCompilation compilation, params string[] options)
     {
-        var analyzed = compilation.WithAnalyzers([new CachedMethodAnalyzer()], new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => Assert.Fail(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        return [.. (await analyzed.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        var analyzed = compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([], new EditorConfig(options)), (exception, _, _) => Assert.Fail(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        return [.. (await analyzed.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken))
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>Every analyzer of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+        [.. typeof(CachedMethodAnalyzer).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     /// <summary>The compiler's errors and warnings; of missing documentation only that in generated files, the user's is his own.</summary>
     public static Diagnostic[] Complaints(CSharpCompilation compilation) =>

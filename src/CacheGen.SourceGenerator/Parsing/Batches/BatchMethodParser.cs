@@ -19,10 +19,9 @@ internal static class BatchMethodParser
     ];
 
     /// <inheritdoc cref="MethodParser"/>
-    public static ParsedMethod? Parse(
-        IMethodSymbol method, AttributeData attribute, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    public static ParsedMethod? Parse(ParseContext context)
     {
-        var context = new ParseContext(method, attribute, compilation, report, cancellationToken);
+        var method = context.Method;
         if (!MethodShape.CheckPlace(context))
             return null;
         if (MethodShape.CheckSignature(context) is not { } result || BatchShape.Of(context, result) is not { } shape)

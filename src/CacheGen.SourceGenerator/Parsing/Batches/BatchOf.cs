@@ -26,7 +26,7 @@ internal static class BatchOf
         }
 
         var single = fitting[0].Method;
-        if (CachedMethodParser.Parse(single, single.FindAttribute(CachedMethodParser.CachedAttribute)!, context.Compilation, report: null, context.CancellationToken) is not MethodModel model)
+        if (CachedMethodParser.Parse(context.Silent(single, single.FindAttribute(CachedMethodParser.CachedAttribute)!)) is not MethodModel model)
             return Fail(context, name, "it has errors of its own; mend these first");
         if (Stranger(method, model, shape) is { } stranger)
             return Fail(context, name, $"its key does not hold '{stranger.Name}'; take the parameter out, or mark it with [NotInKey]");

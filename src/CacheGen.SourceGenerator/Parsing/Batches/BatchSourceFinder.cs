@@ -119,6 +119,7 @@ internal sealed class BatchSourceFinder(
             pairs = $"{Batch}.Nullable({pairs})";
         else if (!SymbolEqualityComparer.IncludeNullability.Equals(item, cached) || !SymbolEqualityComparer.IncludeNullability.Equals(key ?? id, id))
             pairs = pairs == "{0}" ? "({0})!" : pairs + "!";
+        context.Source = candidate.OriginalDefinition;
         return new BatchSourceModel
         {
             Name = candidate.IsStatic ? Names.Access(candidate, caller ?? context.Method) : Names.Identifier(candidate.Name),

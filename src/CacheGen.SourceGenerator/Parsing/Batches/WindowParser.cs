@@ -77,7 +77,7 @@ internal static class WindowParser
         var method = context.Method;
         var attribute = many.FindAttribute(BatchMethodParser.BatchAttribute);
         // Told at the batch method itself, by its own parser.
-        var inner = new ParseContext(many, attribute ?? context.Attribute, context.Compilation, report: null, context.CancellationToken);
+        var inner = context.Silent(many, attribute ?? context.Attribute);
         var closed = SourceFinder.Closed(many, method);
         var (shape, wrong) = BatchShape.Read(inner, closed, closed.ReturnType.AwaitedResult()?.Result ?? closed.ReturnType);
         if (shape is null)

@@ -64,6 +64,7 @@ internal static class SourceFinder
             return null;
         }
 
+        context.Source = source.OriginalDefinition;
         return new SourceModel
         {
             Name = wrapped?.Call ?? (source.IsStatic ? Names.Access(source, method) : Names.Identifier(source.Name)),

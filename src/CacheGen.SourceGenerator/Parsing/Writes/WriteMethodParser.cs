@@ -14,10 +14,11 @@ internal static class WriteMethodParser
     public static string[] Attributes { get; } = [InvalidatesAttribute, UpdatesAttribute];
 
     /// <summary>As <see cref="CachedMethodParser.Parse"/>, for all attributes of the method at once.</summary>
-    public static ParsedMethod? Parse(
-        IMethodSymbol method, AttributeData _, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    /// <param name="first">Of the first of them.</param>
+    public static ParsedMethod? Parse(ParseContext first)
     {
-        var contexts = On(method).Select(attribute => new ParseContext(method, attribute, compilation, report, cancellationToken)).ToArray();
+        var method = first.Method;
+        var contexts = On(method).Select(attribute => attribute == first.Attribute ? first : first.Of(method, attribute)).ToArray();
         // Where a method has several attributes, any of them may name its source.
         var stated = contexts.Where(context => context.Argument<string>("Source") is not null).ToArray();
         var main = stated.FirstOrDefault() ?? contexts[0];
@@ -34,6 +35,7 @@ internal static class WriteMethodParser
             : ReturnKind.Task;
         var cache = CacheFinder.Find(main);
         var source = SourceFinder.Find(main, value, returns);
+        first.Source = main.Source;
         var locals = Locals(method, cache, source);
         var changes = contexts.SelectMany(context => new ChangeParser(context, value, locals).Parse()).ToList();
         ReportRepeated(changes);

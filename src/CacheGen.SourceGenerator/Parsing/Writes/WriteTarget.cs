@@ -75,7 +75,7 @@ internal sealed record WriteTarget(IMethodSymbol Method, string Id, string? Acce
     private static WriteTarget Referenced(ParseContext context, INamedTypeSymbol owner, IMethodSymbol method)
     {
         var definition = method.OriginalDefinition;
-        var inner = new ParseContext(definition, definition.FindAttribute(CachedMethodParser.CachedAttribute)!, context.Compilation, report: null, context.CancellationToken);
+        var inner = context.Silent(definition, definition.FindAttribute(CachedMethodParser.CachedAttribute)!);
         var reads = KeyParser.Parse(inner, []).Reads;
         var parameters = method.Parameters.Where(parameter => reads.Contains(Names.Identifier(parameter.Name))).ToArray();
         var scopes = ScopeParser.AskedFor(definition).Count;

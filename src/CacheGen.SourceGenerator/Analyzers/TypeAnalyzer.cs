@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using CacheGen.SourceGenerator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CacheGen.SourceGenerator.Analyzers;
+
+/// <summary>
+/// A family of rules that judge the methods of one type at a time. In a compilation that does not know our attributes it does nothing.
+/// </summary>
+public abstract class TypeAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>Whether the rules look into bodies; if not, they need not wait for these.</summary>
+    private protected virtual bool ReadsBodies => false;
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        // The generated part's [GeneratedCode] is an attribute of the whole partial method, which would hide the user's part too.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (!start.Compilation.GetTypesByMetadataName(KnownTypes.Namespace + CachedMethodParser.CachedAttribute).IsEmpty)
+                Start(start);
+        });
+    }
+
+    /// <summary>Registers what the family does; by default <see cref="Analyze"/> for each type that has methods of ours.</summary>
+    private protected virtual void Start(CompilationStartAnalysisContext context)
+    {
+        // What is wrong with defaults is wrong for each method under them, and told once.
+        var told = new ConcurrentDictionary<(Location, string), bool>();
+        Action<Diagnostic> Once(Action<Diagnostic> report) => diagnostic =>
+        {
+            if (told.TryAdd((diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
+                report(diagnostic);
+        };
+
+        if (!ReadsBodies)
+        {
+            context.RegisterSymbolAction(
+                type =>
+                {
+                    if (IsOurs((INamedTypeSymbol)type.Symbol))
+                        Analyze(new AnalyzedType((INamedTypeSymbol)type.Symbol, type.Compilation, type.Options, null, type.CancellationToken), Once(type.ReportDiagnostic));
+                },
+                SymbolKind.NamedType);
+            return;
+        }
+
+        context.RegisterSymbolStartAction(
+            type =>
+            {
+                var symbol = (INamedTypeSymbol)type.Symbol;
+                if (!IsOurs(symbol))
+                    return;
+                var bodies = new Bodies();
+                type.RegisterOperationBlockAction(block => bodies.Add(block.OwningSymbol, block.OperationBlocks));
+                type.RegisterSymbolEndAction(end =>
+                    Analyze(new AnalyzedType(symbol, end.Compilation, end.Options, bodies, end.CancellationToken), Once(end.ReportDiagnostic)));
+            },
+            SymbolKind.NamedType);
+    }
+
+    /// <summary>Judges the methods of one type.</summary>
+    private protected virtual void Analyze(AnalyzedType type, Action<Diagnostic> report)
+    {
+    }
+
+    private static bool IsOurs(INamedTypeSymbol type) =>
+        type.GetMembers().Any(member => member is IMethodSymbol { PartialDefinitionPart: null } && MethodParsers.Find(member) is not null);
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace CacheGen.SourceGenerator.Diagnostics;
+
+/// <summary>CG5xxx: what removes entries.</summary>
+internal static partial class Rules
+{
+    private static readonly Family s_invalidation = new("CacheGen.Invalidation");
+
+    public static readonly DiagnosticDescriptor NoTarget = s_invalidation.Refusal("CG5001", "What is invalidated or updated is one cached method",
+        "{0}");
+
+    public static readonly DiagnosticDescriptor UnboundKey = s_invalidation.Refusal("CG5002", "All that the key of the target reads is bound",
+        "'{0}' of {1} is not known here: add With = \"{0}={2}\" (a parameter, a member of one or of result, or a literal); to remove many entries at once, use Tags");
+
+    public static readonly DiagnosticDescriptor BoundTypeDiffers = s_invalidation.Refusal("CG5003", "What is bound or stored has the type of the target",
+        "{0}: {1}");
+
+    public static readonly DiagnosticDescriptor MalformedWith = s_invalidation.Refusal("CG5006", "With binds parameters of the target",
+        "With: {0}");
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace CacheGen.SourceGenerator.Diagnostics;
+
+/// <summary>CG2xxx: the key.</summary>
+internal static partial class Rules
+{
+    private static readonly Family s_key = new("CacheGen.Key");
+
+    public static readonly DiagnosticDescriptor UnknownHole = s_key.Refusal("CG2001", "A hole names a parameter or a member of one",
+        "'{0}' is no {1}; {2}");
+
+    public static readonly DiagnosticDescriptor ServiceInKey = s_key.Refusal("CG2002", "Services are no key parts",
+        "'{0}' is of the service type '{1}', which says nothing about the answer: take it out of the key");
+
+    public static readonly DiagnosticDescriptor UnstableKeyType = s_key.Refusal("CG2003", "Key parts have a stable value",
+        "'{0}' of type '{1}' cannot be a key part: {2}");
+
+    public static readonly DiagnosticDescriptor MalformedTemplate = s_key.Refusal("CG2008", "A key template is well formed",
+        "{0} \"{1}\", position {2}: {3}");
+}

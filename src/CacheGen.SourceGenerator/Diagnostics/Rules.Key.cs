@@ -18,4 +18,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor MalformedTemplate = s_key.Refusal("CG2008", "A key template is well formed",
         "{0} \"{1}\", position {2}: {3}");
+
+    public static readonly DiagnosticDescriptor UnkeyedRead = s_key.Error("CG2004", "A key holds what the source reads",
+        "{0} is read by the source '{1}' and is not in the key, so two calls that differ in it would share an answer: {2}, or mark '{3}' with [NotInKey] if it changes nothing");
 }

@@ -99,6 +99,10 @@ internal sealed class ParseContext(
     public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, params object[] arguments) =>
         Report(rule, () => ArgumentLocation(place, inside), arguments);
 
+    /// <summary>Where the attribute says something of a property; the method's name where it does not.</summary>
+    public Location? PlaceOf(AttributePlace place, TextSpan? inside = null) =>
+        Said(place.Property) is null ? Method.Locations.FirstOrDefault() : ArgumentLocation(place, inside);
+
     private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
     {
         if (rule.IsRefusal())

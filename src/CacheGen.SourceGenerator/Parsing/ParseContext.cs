@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -99,11 +100,15 @@ internal sealed class ParseContext(
     public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, params object[] arguments) =>
         Report(rule, () => ArgumentLocation(place, inside), arguments);
 
-    private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
+    /// <summary>The same, with what a fix needs to know.</summary>
+    public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        Report(rule, () => ArgumentLocation(place, inside), arguments, properties);
+
+    private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments, ImmutableDictionary<string, string?>? properties = null)
     {
         if (rule.IsRefusal())
             Broken.Add(rule.Id);
-        Listener?.Invoke(Diagnostic.Create(rule, location(), arguments));
+        Listener?.Invoke(Diagnostic.Create(rule, location(), properties, arguments));
     }
 
     private Location? ArgumentLocation(AttributePlace place, TextSpan? inside)

@@ -40,6 +40,9 @@ internal sealed class ParseContext(
     /// <summary>The user's method that is called on a miss, as it is declared; null before it was found.</summary>
     public IMethodSymbol? Source { get; set; }
 
+    /// <summary>What is cached: what the method returns out of its Task, of a batch an item, of a stream the list of its items; null before it is known.</summary>
+    public ITypeSymbol? Value { get; set; }
+
     /// <summary>Another attribute of a method, in the same parse.</summary>
     public ParseContext Of(IMethodSymbol method, AttributeData attribute) => new(method, attribute, Compilation, Listener, CancellationToken);
 
@@ -83,6 +86,14 @@ internal sealed class ParseContext(
 
     /// <summary>Whether one attribute holds before another.</summary>
     public bool IsNearer(AttributeData one, AttributeData other) => Array.IndexOf(Attributes, one) < Array.IndexOf(Attributes, other);
+
+    /// <summary>Where the nearest attribute says a property.</summary>
+    public Location? LocationOf(AttributePlace place) => ArgumentLocation(place, inside: null);
+
+    /// <summary>Where the method says what it returns.</summary>
+    public Location? ReturnTypeLocation => Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(CancellationToken) is MethodDeclarationSyntax syntax
+        ? syntax.ReturnType.GetLocation()
+        : Method.Locations.FirstOrDefault();
 
     /// <summary>Something is wrong with the method as a whole: underlines its name.</summary>
     public void Report(DiagnosticDescriptor rule, params object[] arguments) =>

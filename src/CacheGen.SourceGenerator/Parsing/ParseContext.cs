@@ -39,6 +39,9 @@ internal sealed class ParseContext(
     /// <summary>The user's method that is called on a miss, as it is declared; null before it was found.</summary>
     public IMethodSymbol? Source { get; set; }
 
+    /// <summary>What each part of the key can write (see <see cref="Parsing.KeyForms"/>): for the analyzers, no code depends on it.</summary>
+    public List<string> KeyForms { get; } = [];
+
     /// <summary>Another attribute of a method, in the same parse.</summary>
     public ParseContext Of(IMethodSymbol method, AttributeData attribute) => new(method, attribute, Compilation, Listener, CancellationToken);
 
@@ -98,6 +101,10 @@ internal sealed class ParseContext(
     /// <summary>Something is wrong with what the attribute says of a property; a span inside the string, where one is given.</summary>
     public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, params object[] arguments) =>
         Report(rule, () => ArgumentLocation(place, inside), arguments);
+
+    /// <summary>Where the attribute says something of a property; the method's name where it does not.</summary>
+    public Location? PlaceOf(AttributePlace place, TextSpan? inside = null) =>
+        Said(place.Property) is null ? Method.Locations.FirstOrDefault() : ArgumentLocation(place, inside);
 
     private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
     {

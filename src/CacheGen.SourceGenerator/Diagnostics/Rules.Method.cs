@@ -42,4 +42,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor CannotPassOn = s_method.Refusal("CG1013", "A decorator can pass on what it does not implement",
         "'{0}' cannot be passed on: {1}; implement it yourself");
+
+    public static readonly DiagnosticDescriptor PastCache = s_method.Suggestion("CG1014", "Callers of a cached method's source want the cached method",
+        "'{0}' is called past the cache: call '{1}', whose source it is, or say that a fresh value is meant by suppressing this");
 }

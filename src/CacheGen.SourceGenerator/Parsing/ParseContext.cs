@@ -86,9 +86,6 @@ internal sealed class ParseContext(
     /// <summary>Whether one attribute holds before another.</summary>
     public bool IsNearer(AttributeData one, AttributeData other) => Array.IndexOf(Attributes, one) < Array.IndexOf(Attributes, other);
 
-    /// <summary>Where the nearest attribute says a property.</summary>
-    public Location? LocationOf(AttributePlace place) => ArgumentLocation(place, inside: null);
-
     /// <summary>Where the method says what it returns.</summary>
     public Location? ReturnTypeLocation => Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(CancellationToken) is MethodDeclarationSyntax syntax
         ? syntax.ReturnType.GetLocation()
@@ -109,6 +106,10 @@ internal sealed class ParseContext(
     /// <summary>Something is wrong with what the attribute says of a property; a span inside the string, where one is given.</summary>
     public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, params object[] arguments) =>
         Report(rule, () => ArgumentLocation(place, inside), arguments);
+
+    /// <summary>Where the attribute says something of a property; the method's name where it does not.</summary>
+    public Location? PlaceOf(AttributePlace place, TextSpan? inside = null) =>
+        Said(place.Property) is null ? Method.Locations.FirstOrDefault() : ArgumentLocation(place, inside);
 
     private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
     {

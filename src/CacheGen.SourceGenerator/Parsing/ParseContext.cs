@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -106,11 +107,15 @@ internal sealed class ParseContext(
     public Location? PlaceOf(AttributePlace place, TextSpan? inside = null) =>
         Said(place.Property) is null ? Method.Locations.FirstOrDefault() : ArgumentLocation(place, inside);
 
-    private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
+    /// <summary>As <see cref="ReportArgument(DiagnosticDescriptor, AttributePlace, TextSpan?, object[])"/>, with what a fix must know.</summary>
+    public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        Report(rule, () => ArgumentLocation(place, inside), arguments, properties);
+
+    private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments, ImmutableDictionary<string, string?>? properties = null)
     {
         if (rule.IsRefusal())
             Broken.Add(rule.Id);
-        Listener?.Invoke(Diagnostic.Create(rule, location(), arguments));
+        Listener?.Invoke(Diagnostic.Create(rule, location(), properties, arguments));
     }
 
     private Location? ArgumentLocation(AttributePlace place, TextSpan? inside)

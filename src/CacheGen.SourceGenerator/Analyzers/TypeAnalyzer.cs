@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,10 +33,14 @@ public abstract class TypeAnalyzer : DiagnosticAnalyzer
     {
         // What is wrong with defaults is wrong for each method under them, and told once.
         var told = new ConcurrentDictionary<(Location, string), bool>();
-        Action<Diagnostic> Once(Action<Diagnostic> report) => diagnostic =>
+        // Nobody mends generated code; but what is refused in it must be told, or calls would fail and nothing say why.
+        Action<Diagnostic> Once(Action<Diagnostic> report, bool isGenerated) => diagnostic =>
         {
-            if (told.TryAdd((diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
+            if ((diagnostic.Descriptor.IsRefusal() || !isGenerated)
+                && told.TryAdd((diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
+            {
                 report(diagnostic);
+            }
         };
 
         if (!ReadsBodies)
@@ -44,7 +49,11 @@ public abstract class TypeAnalyzer : DiagnosticAnalyzer
                 type =>
                 {
                     if (IsOurs((INamedTypeSymbol)type.Symbol))
-                        Analyze(new AnalyzedType((INamedTypeSymbol)type.Symbol, type.Compilation, type.Options, null, type.CancellationToken), Once(type.ReportDiagnostic));
+                        {
+                        Analyze(
+                            new AnalyzedType((INamedTypeSymbol)type.Symbol, type.Compilation, type.Options, bodies: null, type.CancellationToken),
+                            Once(type.ReportDiagnostic, type.IsGeneratedCode));
+                    }
                 },
                 SymbolKind.NamedType);
             return;
@@ -59,7 +68,7 @@ public abstract class TypeAnalyzer : DiagnosticAnalyzer
                 var bodies = new Bodies();
                 type.RegisterOperationBlockAction(block => bodies.Add(block.OwningSymbol, block.OperationBlocks));
                 type.RegisterSymbolEndAction(end =>
-                    Analyze(new AnalyzedType(symbol, end.Compilation, end.Options, bodies, end.CancellationToken), Once(end.ReportDiagnostic)));
+                    Analyze(new AnalyzedType(symbol, end.Compilation, end.Options, bodies, end.CancellationToken), Once(end.ReportDiagnostic, type.IsGeneratedCode)));
             },
             SymbolKind.NamedType);
     }

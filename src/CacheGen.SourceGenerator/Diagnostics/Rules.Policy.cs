@@ -10,6 +10,9 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor BadDuration = s_policy.Refusal("CG4001", "A duration can be read and is longer than zero",
         "{0} = \"{1}\" is {2}: write it like \"90d\", \"1h30m\", \"500ms\" or \"00:05:00\"");
 
+    public static readonly DiagnosticDescriptor IncoherentPolicy = s_policy.Warning("CG4002", "The times of a policy leave one another their effect",
+        "{0} = \"{1}\" {2}: {3}");
+
     public static readonly DiagnosticDescriptor WrongSelector = s_policy.Refusal("CG4003", "What an attribute names exists and has the right shape",
         "{0} names '{1}', but {2}");
 

@@ -40,7 +40,7 @@ internal static class KeyMembers
         problem = "";
         var group = KeyShape.Group(members);
         return mayBeNull
-            ? KeyShape.Single($"{KeyTypes.Helpers}.Optional({expression}, static value => {KeyTypes.Helpers}.Part({group.Inline()}))", KeyTypes.TextPart, false, name)
+            ? KeyShape.Single($"{KeyTypes.Helpers}.Optional({expression}, static value => {KeyTypes.Helpers}.Part({group.Inline()}))", KeyTypes.TextPart, false, name, KeyForms.OrNull(group.Form()))
             : group;
     }
 

@@ -15,6 +15,18 @@ internal static partial class Cases
             """it.Method<string>(1) + it.CachedMethod<int, long>(2)""",
             "String1Int32Int642"),
 
+        ["overloads called by a keyword"] = One(
+            """
+                [Cached] public partial string @class(int id);
+                [Cached] public partial string @class(string id);
+                [Cached] public partial string @class<T>(int id);
+                private string classCore(int id) => $"{id}";
+                private string classCore(string id) => id;
+                private string classCore<T>(int id) => typeof(T).Name;
+            """,
+            """it.@class(1) + it.@class("2") + it.@class<int>(3)""",
+            "12Int32"),
+
         ["parameters called like a discard, where nothing else is passed on"] = One(
             """
                 [Cached] public static partial int Get(int _, [NotInKey] MethodCache cache);

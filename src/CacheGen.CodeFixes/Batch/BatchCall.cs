@@ -16,11 +16,10 @@ internal sealed record BatchCall(string Code, string Id)
     /// <summary>Null where it would not give the same.</summary>
     public static BatchCall? Write(IInvocationOperation call, BatchSibling sibling, Iteration iteration, ExpressionSyntax items, string item, SemanticModel model)
     {
-        var single = call.Arguments.ToDictionary(argument => argument.Parameter!.Ordinal);
-        if (!GivesItems(sibling) || !CanBeReadTwice(items, model) || !single.TryGetValue(sibling.Id.Ordinal, out var id)
-            || (id.Syntax as ArgumentSyntax)?.Expression is not { } idCode || call.Syntax is not InvocationExpressionSyntax { Expression: { } called }
+        var id = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == sibling.Id.Ordinal);
+        if (!GivesItems(sibling) || !CanBeReadTwice(items, model) || (id?.Syntax as ArgumentSyntax)?.Expression is not { } idCode || call.Syntax is not InvocationExpressionSyntax { Expression: { } called }
             // A local of the turn is not there before the loop.
-            || id.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(local => iteration.Declares(local) && !SymbolEqualityComparer.Default.Equals(local.Local, iteration.Variable)))
+            || id!.Value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(local => iteration.Declares(local) && !SymbolEqualityComparer.Default.Equals(local.Local, iteration.Variable)))
         {
             return null;
         }

@@ -27,11 +27,11 @@ public sealed class CallAnalyzer : TypeAnalyzer
             return;
         // One look at each type whose methods are called; most have nothing to do with us.
         var targets = new ConcurrentDictionary<INamedTypeSymbol, CallTargets?>(SymbolEqualityComparer.Default);
-        CallTargets? Of(INamedTypeSymbol type) => targets.GetOrAdd(type, _ => CallTargets.Of(type, context.Compilation, context.Options, context.CancellationToken));
         context.RegisterOperationAction(
             operation =>
             {
                 var call = (IInvocationOperation)operation.Operation;
+                CallTargets? Of(INamedTypeSymbol type) => targets.GetOrAdd(type, _ => CallTargets.Of(type, operation.Compilation, operation.Options, operation.CancellationToken));
                 if (operation.IsGeneratedCode || call.TargetMethod.ContainingType?.OriginalDefinition is not { } type || Of(type) is not { } known)
                     return;
                 if ((PastCache.Judge(call, operation.ContainingSymbol, known, Of) ?? BatchInLoop.Judge(call, operation.ContainingSymbol, known, Of)) is { } diagnostic)

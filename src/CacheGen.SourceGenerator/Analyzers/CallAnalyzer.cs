@@ -12,18 +12,12 @@ namespace CacheGen.SourceGenerator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallAnalyzer : TypeAnalyzer
 {
-    // Tests call sources on purpose, and items one by one because that is what they test.
-    private static readonly HashSet<string> s_testFrameworks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
-    };
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.PastCache, Rules.CallsInLoop);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.ReferencedAssemblyNames.Any(assembly => s_testFrameworks.Contains(assembly.Name)))
+        if (context.Compilation.IsTest())
             return;
         // One look at each type whose methods are called; most have nothing to do with us.
         var targets = new ConcurrentDictionary<INamedTypeSymbol, CallTargets?>(SymbolEqualityComparer.Default);

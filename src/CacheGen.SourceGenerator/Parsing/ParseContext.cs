@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,6 +42,9 @@ internal sealed class ParseContext(
 
     /// <summary>What is cached: what the method returns out of its Task, of a batch an item, of a stream the list of its items; null before it is known.</summary>
     public ITypeSymbol? Value { get; set; }
+
+    /// <summary>What each part of the key can write (see <see cref="Parsing.KeyForms"/>): for the analyzers, no code depends on it.</summary>
+    public List<string> KeyForms { get; } = [];
 
     /// <summary>Another attribute of a method, in the same parse.</summary>
     public ParseContext Of(IMethodSymbol method, AttributeData attribute) => new(method, attribute, Compilation, Listener, CancellationToken);
@@ -107,15 +111,19 @@ internal sealed class ParseContext(
     public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, params object[] arguments) =>
         Report(rule, () => ArgumentLocation(place, inside), arguments);
 
+    /// <summary>The same, with what a fix needs to know.</summary>
+    public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        Report(rule, () => ArgumentLocation(place, inside), arguments, properties);
+
     /// <summary>Where the attribute says something of a property; the method's name where it does not.</summary>
     public Location? PlaceOf(AttributePlace place, TextSpan? inside = null) =>
         Said(place.Property) is null ? Method.Locations.FirstOrDefault() : ArgumentLocation(place, inside);
 
-    private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments)
+    private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments, ImmutableDictionary<string, string?>? properties = null)
     {
         if (rule.IsRefusal())
             Broken.Add(rule.Id);
-        Listener?.Invoke(Diagnostic.Create(rule, location(), arguments));
+        Listener?.Invoke(Diagnostic.Create(rule, location(), properties, arguments));
     }
 
     private Location? ArgumentLocation(AttributePlace place, TextSpan? inside)

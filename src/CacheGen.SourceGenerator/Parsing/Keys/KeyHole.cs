@@ -13,6 +13,9 @@ internal sealed class KeyHole(ParseContext context, ITypeSymbol type, string exp
     /// <summary>Set once the value is a part that has no type of the user's any more: a collection as a set.</summary>
     private KeyShape? _shape;
 
+    /// <summary>What text that was made of the value can be.</summary>
+    private string _textForm = KeyForms.Text;
+
     /// <summary>The value is what a method of the user's returns, to be called once.</summary>
     private bool _isCalled;
 
@@ -47,19 +50,19 @@ internal sealed class KeyHole(ParseContext context, ITypeSymbol type, string exp
             return Fail($"'{type.Short()}' takes no format; leave out ':{format}'");
         if (FormatProbe.IsInvalid(type.Unwrapped(), format))
             return Fail($"'{format}' is no format of {type.Short()}");
-        return Text($"{KeyTypes.Helpers}.Text({expression}, {SymbolDisplay.FormatLiteral(format, quote: true)})", mayBeNull);
+        return Text($"{KeyTypes.Helpers}.Text({expression}, {SymbolDisplay.FormatLiteral(format, quote: true)})", mayBeNull, KeyFormats.Of(type.Unwrapped(), format));
     }
 
     private bool ApplyTransform(string transform)
     {
         if (s_textTransforms.Contains(transform))
-            return IsString ? Text($"{KeyTypes.Helpers}.{Names.Pascal(transform)}({expression})", mayBeNull) : Fail($"'{transform}' needs text, and this is {type.Short()}");
+            return IsString ? Text($"{KeyTypes.Helpers}.{Names.Pascal(transform)}({expression})", mayBeNull, transform == "upper" ? KeyForms.Upper : KeyForms.Lower) : Fail($"'{transform}' needs text, and this is {type.Short()}");
         switch (transform)
         {
             case "hash" when IsString:
-                return Text($"{KeyTypes.Helpers}.Hash({expression})", mayBeNull);
+                return Text($"{KeyTypes.Helpers}.Hash({expression})", mayBeNull, KeyForms.Hash);
             case "hash":
-                return Shape() is { } shape && Text($"{KeyTypes.Helpers}.Hash({KeyTypes.Helpers}.Part({shape.Inline()}))", false);
+                return Shape() is { } shape && Text($"{KeyTypes.Helpers}.Hash({KeyTypes.Helpers}.Part({shape.Inline()}))", false, KeyForms.Hash);
             case "set" when _shape is null && type.Unwrapped().ItemOf() is { } element:
                 _shape = KeyTypes.Collection(type, element, expression, name, asSet: true, new KeyPath(context), out var problem);
                 return _shape is not null || Fail($"its items cannot be key parts: {problem}");
@@ -85,6 +88,7 @@ internal sealed class KeyHole(ParseContext context, ITypeSymbol type, string exp
 
         expression = $"{StaticMethods.Access(method, context.Method)}({expression}{(needsValue ? "!" : "")})";
         type = method.ReturnType;
+        _textForm = KeyForms.Text;
         mayBeNull = type.MayBeNull();
         _isCalled = true;
         UnstableType = (unstable, why) => Fail($"'{transform}' returns {unstable.Short()}, which cannot be a key part: {why}");
@@ -94,7 +98,7 @@ internal sealed class KeyHole(ParseContext context, ITypeSymbol type, string exp
     private bool ApplyDefault(string fallback)
     {
         if (mayBeNull && IsString)
-            return Text($"({expression} ?? {SymbolDisplay.FormatLiteral(fallback, quote: true)})", false);
+            return Text($"({expression} ?? {SymbolDisplay.FormatLiteral(fallback, quote: true)})", false, $"({_textForm}|{KeyForms.Written(fallback)})");
         if (_shape is not null || !mayBeNull)
             return Fail($"'?? {fallback}' has no effect: this is never null");
         var bare = type.Unwrapped();
@@ -107,7 +111,7 @@ internal sealed class KeyHole(ParseContext context, ITypeSymbol type, string exp
         };
         if (literal is null)
             return Fail($"'{fallback}' is no {bare.Short()}");
-        _shape = KeyShape.Single($"({expression} ?? {literal})", bare.Code(), false, name);
+        _shape = KeyShape.Single($"({expression} ?? {literal})", bare.Code(), false, name, KeyForms.Of(bare));
         return true;
     }
 
@@ -127,8 +131,9 @@ internal sealed class KeyHole(ParseContext context, ITypeSymbol type, string exp
     private bool IsString => _shape is null && type.SpecialType == SpecialType.System_String;
 
     /// <summary>From now on the value is text.</summary>
-    private bool Text(string newExpression, bool stillMayBeNull)
+    private bool Text(string newExpression, bool stillMayBeNull, string form)
     {
+        _textForm = form;
         _shape = null;
         _isCalled = false;
         expression = newExpression;
@@ -145,13 +150,19 @@ internal sealed class KeyHole(ParseContext context, ITypeSymbol type, string exp
         _shape = ShapeOf(expression, out var problem);
         // Members would each call the method anew.
         if (_isCalled && _shape?.Parts.Count > 1 && ShapeOf("value", out _) is { } whole)
-            _shape = KeyShape.Single($"{KeyTypes.Helpers}.Whole({expression}, static value => {KeyTypes.Helpers}.Part({whole.Inline()}))", KeyTypes.TextPart, false, name);
+            _shape = KeyShape.Single($"{KeyTypes.Helpers}.Whole({expression}, static value => {KeyTypes.Helpers}.Part({whole.Inline()}))", KeyTypes.TextPart, false, name, whole.Form());
         if (_shape is null)
             UnstableType?.Invoke(type, problem);
         return _shape;
     }
 
-    private KeyShape? ShapeOf(string value, out string problem) => KeyTypes.ShapeOf(type, value, name, mayBeNull, new KeyPath(context), out problem);
+    private KeyShape? ShapeOf(string value, out string problem)
+    {
+        problem = "";
+        return IsString
+            ? KeyShape.Single(value, "string", mayBeNull, name, _textForm)
+            : KeyTypes.ShapeOf(type, value, name, mayBeNull, new KeyPath(context), out problem);
+    }
 
     private bool Fail(string problem)
     {

@@ -68,8 +68,8 @@ internal sealed class KeyParser
     private void AddPrefix(IReadOnlyList<string> typeArguments)
     {
         var type = _context.Method.ContainingType;
-        _prefix = PrefixOf(type) ?? type.FullName();
-        var prefix = PrefixOf(type.ContainingAssembly) is { Length: > 0 } assembly ? $"{assembly}:{_prefix}" : _prefix;
+        _prefix = Said(type) ?? type.FullName();
+        var prefix = PrefixOf(type);
         if (KeyTemplate.EndOfLine(prefix) is >= 0 and var end)
             _context.Report(Rules.MalformedTemplate, "Key template", KeyTemplate.OneLine(prefix), end, "control characters and line ends have no place in a prefix; use another character");
         AddLiteral(prefix);
@@ -84,7 +84,14 @@ internal sealed class KeyParser
         AddLiteral(typeArguments.Count > 0 ? ">:" : ":");
     }
 
-    private static string? PrefixOf(ISymbol symbol) => symbol.FindAttribute("CachePrefixAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
+    /// <summary>What the keys of a type begin with, without what follows: a colon, or type arguments.</summary>
+    public static string PrefixOf(INamedTypeSymbol type)
+    {
+        var prefix = Said(type) ?? type.FullName();
+        return Said(type.ContainingAssembly) is { Length: > 0 } assembly ? $"{assembly}:{prefix}" : prefix;
+    }
+
+    private static string? Said(ISymbol symbol) => symbol.FindAttribute("CachePrefixAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>Whose answer it is stands in front, unless a parameter says it that is in the key anyway, just as it is.</summary>
     private void AddScopes(Func<string, bool> isInKey)
@@ -101,7 +108,7 @@ internal sealed class KeyParser
 
             AddLiteral($"{scope.Name}=");
             Add(parameter is null || scope.IsText
-                    ? KeyShape.Single(scope.Argument, "string", false, Names.Pascal(scope.Argument.TrimStart('@')))
+                    ? KeyShape.Single(scope.Argument, "string", false, Names.Pascal(scope.Argument.TrimStart('@')), KeyForms.NonEmpty)
                     : KeyTypes.ShapeOf(parameter.Type, scope.Argument, Names.Pascal(parameter.Name), false, new KeyPath(_context), out _),
                 $"{{{scope.Argument}}}");
             AddLiteral(":");
@@ -148,6 +155,10 @@ internal sealed class KeyParser
         }
     }
 
+    /// <summary>The template that says what a method without one has.</summary>
+    public static string DefaultTemplate(ParseContext context) =>
+        context.Method.Name + Overload(context.Method) + string.Concat(context.Method.Parameters.Where(HoleResolver.IsKeyPart).Select(parameter => $":{{{context.InKey(parameter).Name}}}"));
+
     // Get(5) is not Get("5").
     private static string Overload(IMethodSymbol method)
     {
@@ -183,6 +194,7 @@ internal sealed class KeyParser
                 Expression = part.Expression,
                 MayBeNull = part.MayBeNull,
             });
+            _context.KeyForms.Add(KeyForms.OrNull(part.Form, part.MayBeNull));
         }
 
         foreach (var piece in shape.Pieces)

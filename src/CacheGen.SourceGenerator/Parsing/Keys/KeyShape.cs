@@ -11,11 +11,17 @@ internal sealed record KeyShape(IReadOnlyList<KeyShape.Part> Parts, IReadOnlyLis
     /// <param name="Expression">C# that gives the part's value.</param>
     /// <param name="Type">C# of its type, without the ? of a part that may be null.</param>
     /// <param name="Name">What the part is called in the key struct.</param>
-    public sealed record Part(string Expression, string Type, bool MayBeNull, string Name);
+    /// <param name="Form">All that it can write, but for null.</param>
+    public sealed record Part(string Expression, string Type, bool MayBeNull, string Name, string Form);
 
     /// <summary>One part that fills the whole hole.</summary>
-    public static KeyShape Single(string expression, string type, bool mayBeNull, string name) =>
-        new([new Part(expression, type, mayBeNull, name)], [new KeyPiece(null, Part: 0)]);
+    public static KeyShape Single(string expression, string type, bool mayBeNull, string name, string form) =>
+        new([new Part(expression, type, mayBeNull, name, form)], [new KeyPiece(null, Part: 0)]);
+
+    /// <summary>All that it can write: see <see cref="KeyForms"/>.</summary>
+    public string Form() => string.Concat(Pieces.Select(piece => piece.Literal is { } literal
+        ? KeyForms.Literal(literal)
+        : KeyForms.OrNull(Parts[piece.Part].Form, Parts[piece.Part].MayBeNull)));
 
     /// <summary>The C# interpolated string that writes it at once, from the expressions themselves.</summary>
     public string Inline() => "$\"" + InlineText() + "\"";

@@ -66,6 +66,15 @@ internal static class KeyTypes
     public static bool TakesFormat(this ITypeSymbol type) =>
         (type.IsFormattable() || type.TypeKind == TypeKind.Enum) && !s_formatless.Contains(type.FullName());
 
+    /// <summary>A collection that is written as a set without being asked.</summary>
+    public static bool IsSet(this ITypeSymbol type) => s_sets.Contains(type.FullName());
+
+    /// <summary>Whether a value of this type stands in a key by its members.</summary>
+    public static bool IsReadByMembers(this ITypeSymbol type) => KeyMarks.AreIn(type) || !(
+        type.SpecialType is SpecialType.System_String or SpecialType.System_DateTime || type.TypeKind is TypeKind.Enum or TypeKind.TypeParameter
+        || s_agreeing.Contains(type.FullName()) || type.FullName() is "System.DateTimeOffset" or "System.Uri" or "System.Version"
+        || (type.IsValueType && type.IsFormattable()) || ItemOf(type) is not null);
+
     /// <summary>The shape of a value in a key; null, with the reason, where the type has no stable value.</summary>
     /// <param name="type">The declared type of the expression.</param>
     /// <param name="expression">C# that gives the value; it is evaluated more than once.</param>
@@ -79,17 +88,17 @@ internal static class KeyTypes
         var bare = type.Unwrapped();
         var code = bare.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Code();
         if (bare.SpecialType == SpecialType.System_String)
-            return KeyShape.Single(expression, "string", mayBeNull, name);
+            return KeyShape.Single(expression, "string", mayBeNull, name, KeyForms.Text);
         if (bare.TypeKind == TypeKind.Enum || s_agreeing.Contains(bare.FullName()))
-            return KeyShape.Single(expression, code, mayBeNull, name);
+            return KeyShape.Single(expression, code, mayBeNull, name, KeyForms.Of(bare));
         if (bare.SpecialType == SpecialType.System_DateTime || bare.FullName() == "System.DateTimeOffset")
-            return KeyShape.Single($"{Helpers}.Exact({expression})", $"global::CacheGen.CompilerServices.Exact{bare.Name}", mayBeNull, name);
+            return KeyShape.Single($"{Helpers}.Exact({expression})", $"global::CacheGen.CompilerServices.Exact{bare.Name}", mayBeNull, name, KeyForms.Of(bare));
         if (KeyMarks.AreIn(bare))
             return KeyMembers.ShapeOf(bare, expression, name, mayBeNull, path, out problem);
         if (bare.FullName() == "System.Uri")
-            return KeyShape.Single($"{expression}{(mayBeNull ? "?" : "")}.OriginalString", "string", mayBeNull, name);
+            return KeyShape.Single($"{expression}{(mayBeNull ? "?" : "")}.OriginalString", "string", mayBeNull, name, KeyForms.Text);
         if (bare.FullName() == "System.Version" || (bare.IsValueType && bare.IsFormattable()))
-            return KeyShape.Single($"{Helpers}.Text({expression})", "string", mayBeNull, name);
+            return KeyShape.Single($"{Helpers}.Text({expression})", "string", mayBeNull, name, KeyForms.Text);
         if (ItemOf(bare) is { } item)
             return Collection(type, item, expression, name, s_sets.Contains(bare.FullName()), path, out problem);
         return KeyMembers.ShapeOf(bare, expression, name, mayBeNull, path, out problem);
@@ -104,6 +113,6 @@ internal static class KeyTypes
         // The compiler does not find the type of the items through Nullable<ImmutableArray<T>>.
         var itemType = type.IsValueType ? $"<{item.Code()}>" : "";
         var call = $"{Helpers}.{(asSet ? "Set" : "List")}{itemType}({expression}, static item => {Helpers}.Part({shape.Inline()}))";
-        return KeyShape.Single(call, TextPart, false, name);
+        return KeyShape.Single(call, TextPart, false, name, KeyForms.OrNull($@"\[({shape.Form()},)*\]"));
     }
 }

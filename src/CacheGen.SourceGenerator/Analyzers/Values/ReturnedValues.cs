@@ -40,7 +40,8 @@ internal sealed class ReturnedValues(Bodies bodies)
             Leaves(task.Arguments[0].Value),
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } task } => Leaves(task),
         IInvocationOperation call when !bodies.Of(call.TargetMethod).IsEmpty => Of(call.TargetMethod),
-        ILocalReferenceOperation local when OnlyValueOf(local) is { } value => Leaves(value),
+        // Half-typed code may make a local of itself.
+        ILocalReferenceOperation local when _visited.Add(local.Local) && OnlyValueOf(local) is { } value => Leaves(value),
         _ => [operation],
     };
 

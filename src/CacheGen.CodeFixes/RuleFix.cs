@@ -57,6 +57,9 @@ internal sealed record FixContext(Diagnostic Diagnostic, SyntaxNode Root, Semant
     /// <summary>The innermost node that holds what is underlined.</summary>
     public SyntaxNode Node => Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
+    /// <summary>Where the cause is, where that is another place than what is underlined; null where there is none.</summary>
+    public Location? Place => Diagnostic.AdditionalLocations.Count > 0 ? Diagnostic.AdditionalLocations[0] : null;
+
     /// <summary>The innermost node of a kind around what is underlined, or it itself.</summary>
     public T? Around<T>()
         where T : SyntaxNode => Node.FirstAncestorOrSelf<T>();

@@ -31,6 +31,9 @@ internal sealed class AnalyzedMethod
         _ => null,
     };
 
+    /// <summary>As <see cref="Cached"/>, of a batch only where the entries are its own: what is said of those of another method is told there.</summary>
+    public MethodModel? Own => Parsed is BatchMethod { OwnsItem: false } ? null : Cached;
+
     /// <summary>The method that is called on a miss, as it is declared, which may be a member of an interface; null where none was found.</summary>
     public IMethodSymbol? Source => Context.Source;
 

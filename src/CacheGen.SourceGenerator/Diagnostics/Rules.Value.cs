@@ -6,4 +6,7 @@ namespace CacheGen.SourceGenerator.Diagnostics;
 internal static partial class Rules
 {
     private static readonly Family s_value = new("CacheGen.Value");
+
+    public static readonly DiagnosticDescriptor Unshareable = s_value.Error("CG3001", "What is cached can be shared",
+        "'{0}' caches {1}, {2}");
 }

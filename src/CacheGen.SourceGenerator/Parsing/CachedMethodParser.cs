@@ -47,6 +47,7 @@ internal static class CachedMethodParser
     /// <summary>What the attribute says, of whatever is cached by it; where something is wrong, nothing is to be made of it.</summary>
     internal static MethodModel Describe(ParseContext context, ITypeSymbol value, ReturnKind returns, CacheModel? cache, SourceModel? source)
     {
+        context.Value = value;
         var method = context.Method;
         var typeParameters = method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters)
             .Select(parameter => Names.Identifier(parameter.Name)).ToArray();

@@ -42,22 +42,30 @@ internal static class MethodShape
         .Concat(method.ContainingType.Nesting().SelectMany(type => type.DeclaringSyntaxReferences))
         .Any(reference => reference.GetSyntax() is MemberDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
+    /// <summary>The type around a method's type that is not partial, where nothing but that is wrong with the method's place.</summary>
+    public static INamedTypeSymbol? OuterNotPartial(IMethodSymbol method) => Misplaced(method) is not null ? null
+        : method.ContainingType.Nesting().FirstOrDefault(outer => !IsPartial(outer) && !SymbolEqualityComparer.Default.Equals(outer, method.ContainingType));
+
     private static void CheckType(ParseContext context)
     {
         var method = context.Method;
+        var problem = Misplaced(method)
+            ?? (OuterNotPartial(method) is { } outer ? $"the type around it, '{outer.Name}', is not partial; make it partial" : null)
+            ?? (HiddenTypeParameter(method) is { } name ? $"two type parameters around it are called '{name}', so keys could not tell them apart; rename one" : null);
+        if (problem is not null)
+            context.Report(Rules.ImpossibleShape, method.Name, problem);
+    }
+
+    private static string? Misplaced(IMethodSymbol method)
+    {
         var type = method.ContainingType;
-        var problem = method.MethodKind == MethodKind.ExplicitInterfaceImplementation ? "it implements an interface explicitly; cache a public or private method and call that"
+        return method.MethodKind == MethodKind.ExplicitInterfaceImplementation ? "it implements an interface explicitly; cache a public or private method and call that"
             : method.MethodKind != MethodKind.Ordinary ? "it is no ordinary method"
             : method.IsAbstract ? "it is abstract; put [Cached] on the methods that override it"
             : type.TypeKind is not (TypeKind.Class or TypeKind.Struct) ? "it is not in a class, a record or a struct"
             : type.IsRefLikeType ? $"'{type.Name}' is a ref struct"
             : type.Nesting().Any(outer => outer.IsFileLocal) ? $"'{type.Name}' is local to its file"
-            : type.Nesting().FirstOrDefault(outer => !IsPartial(outer) && !SymbolEqualityComparer.Default.Equals(outer, type)) is { } outer
-                ? $"the type around it, '{outer.Name}', is not partial; make it partial"
-            : HiddenTypeParameter(method) is { } name ? $"two type parameters around it are called '{name}', so keys could not tell them apart; rename one"
             : null;
-        if (problem is not null)
-            context.Report(Rules.ImpossibleShape, method.Name, problem);
     }
 
     private static string? HiddenTypeParameter(IMethodSymbol method) => method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters)

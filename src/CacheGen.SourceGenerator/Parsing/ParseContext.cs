@@ -40,6 +40,9 @@ internal sealed class ParseContext(
     /// <summary>The user's method that is called on a miss, as it is declared; null before it was found.</summary>
     public IMethodSymbol? Source { get; set; }
 
+    /// <summary>What is cached: what the method returns out of its Task, of a batch an item, of a stream the list of its items; null before it is known.</summary>
+    public ITypeSymbol? Value { get; set; }
+
     /// <summary>What each part of the key can write (see <see cref="Parsing.KeyForms"/>): for the analyzers, no code depends on it.</summary>
     public List<string> KeyForms { get; } = [];
 
@@ -87,6 +90,14 @@ internal sealed class ParseContext(
     /// <summary>Whether one attribute holds before another.</summary>
     public bool IsNearer(AttributeData one, AttributeData other) => Array.IndexOf(Attributes, one) < Array.IndexOf(Attributes, other);
 
+    /// <summary>Where the nearest attribute says a property.</summary>
+    public Location? LocationOf(AttributePlace place) => ArgumentLocation(place, inside: null);
+
+    /// <summary>Where the method says what it returns.</summary>
+    public Location? ReturnTypeLocation => Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(CancellationToken) is MethodDeclarationSyntax syntax
+        ? syntax.ReturnType.GetLocation()
+        : Method.Locations.FirstOrDefault();
+
     /// <summary>Something is wrong with the method as a whole: underlines its name.</summary>
     public void Report(DiagnosticDescriptor rule, params object[] arguments) =>
         Report(rule, () => Method.Locations.FirstOrDefault(), arguments);
@@ -103,13 +114,13 @@ internal sealed class ParseContext(
     public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, params object[] arguments) =>
         Report(rule, () => ArgumentLocation(place, inside), arguments);
 
+    /// <summary>The same, with what a fix needs to know.</summary>
+    public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+        Report(rule, () => ArgumentLocation(place, inside), arguments, properties);
+
     /// <summary>Where the attribute says something of a property; the method's name where it does not.</summary>
     public Location? PlaceOf(AttributePlace place, TextSpan? inside = null) =>
         Said(place.Property) is null ? Method.Locations.FirstOrDefault() : ArgumentLocation(place, inside);
-
-    /// <summary>As <see cref="ReportArgument(DiagnosticDescriptor, AttributePlace, TextSpan?, object[])"/>, with what a fix must know.</summary>
-    public void ReportArgument(DiagnosticDescriptor rule, AttributePlace place, TextSpan? inside, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
-        Report(rule, () => ArgumentLocation(place, inside), arguments, properties);
 
     private void Report(DiagnosticDescriptor rule, Func<Location?> location, object[] arguments, ImmutableDictionary<string, string?>? properties = null)
     {

@@ -14,7 +14,7 @@ internal static class FixVerifier
     public static RuleFix[] Fixes { get; } = [.. typeof(RuleFix).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && typeof(RuleFix).IsAssignableFrom(type)).Select(type => (RuleFix)Activator.CreateInstance(type)!)];
 
-    /// <summary>The first of the rule's diagnostics is mended; what comes out has this rule broken once less.</summary>
+    /// <summary>The first of the rule's diagnostics that has the fix is mended; what comes out has this rule broken less.</summary>
     /// <param name="rule">Its id.</param>
     /// <param name="before">A whole file.</param>
     /// <param name="after">What it should become; for several files, those that change, in order.</param>
@@ -24,7 +24,9 @@ internal static class FixVerifier
         var project = Project(before);
         var diagnostics = await DiagnosticsAsync(project, rule);
         Assert.NotEmpty(diagnostics);
-        var action = (await ActionsAsync(project, diagnostics[0])).FirstOrDefault(action => title is null || action.Title == title);
+        CodeAction? action = null;
+        for (var i = 0; i < diagnostics.Length && action is null; i++)
+            action = (await ActionsAsync(project, diagnostics[i])).FirstOrDefault(action => title is null || action.Title == title);
         Assert.True(action is not null, $"no fix '{title}'");
         await VerifyAsync(project, action, after, rule, diagnostics.Length - 1);
     }
@@ -60,7 +62,7 @@ internal static class FixVerifier
         var changed = operation.ChangedSolution.GetProject(project.Id)!;
         var text = await changed.Documents.Single(document => document.Name == "User.cs").GetTextAsync(TestContext.Current.CancellationToken);
         Assert.Equal(after, text.ToString());
-        Assert.Equal(left, (await DiagnosticsAsync(changed, rule)).Length);
+        Assert.InRange((await DiagnosticsAsync(changed, rule)).Length, 0, left);
     }
 
     private static async Task<List<CodeAction>> ActionsAsync(Project project, Diagnostic diagnostic)

@@ -12,11 +12,11 @@ internal static class CacheFinder
     /// <summary>How the method reaches its cache; null, after a report, where there is none or are several.</summary>
     public static CacheModel? Find(ParseContext context)
     {
-        var own = new MemberFinder(context, KnownTypes.IsMethodCache, "declare it as MethodCache; MethodCache.None is one that stores nothing", Rules.NoCache);
+        var own = Own(context);
         if (own.TryReach(out var member))
             return member is null ? null : new CacheModel(member, member);
 
-        var fusion = new MemberFinder(context, KnownTypes.IsFusionCache, "declare it as IFusionCache", Rules.NoCache);
+        var fusion = Fusion(context);
         if (!fusion.TryReach(out member))
         {
             own.Fail(context.Method.IsStatic
@@ -34,4 +34,16 @@ internal static class CacheFinder
 
         return null;
     }
+
+    /// <summary>Whether the method reaches no cache of either kind, not even one that will not do.</summary>
+    public static bool HasNone(ParseContext context)
+    {
+        var silent = context.Silent(context.Method, context.Attribute);
+        return !Own(silent).TryReach(out _) && !Fusion(silent).TryReach(out _);
+    }
+
+    private static MemberFinder Own(ParseContext context) =>
+        new(context, KnownTypes.IsMethodCache, "declare it as MethodCache; MethodCache.None is one that stores nothing", Rules.NoCache);
+
+    private static MemberFinder Fusion(ParseContext context) => new(context, KnownTypes.IsFusionCache, "declare it as IFusionCache", Rules.NoCache);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
@@ -14,7 +15,14 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
     /// <summary>Whose entry it is, where the target has scopes.</summary>
     public IReadOnlyList<ScopeModel> Scopes { get; private set; } = [];
 
-    private sealed record Problem(DiagnosticDescriptor Rule, AttributePlace Place, TextSpan? Span, object[] Arguments);
+    /// <summary>The property of CG5002 with all that is to be added to With; not there where nothing suggests itself.</summary>
+    public const string Suggested = "With";
+
+    private sealed record Problem(DiagnosticDescriptor Rule, AttributePlace Place, TextSpan? Span, object[] Arguments)
+    {
+        /// <summary>What With could say to mend it.</summary>
+        public string? Binding { get; init; }
+    }
 
     /// <summary>The target, with C# of its handle; null, after a report, where there is none or the choice is not clear.</summary>
     public (WriteTarget Target, string Handle, string Text)? Bind(IReadOnlyList<WriteTarget> targets, IReadOnlyList<WithItem> with)
@@ -36,8 +44,15 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
         if (fitting.Length == 1)
             return (fitting[0].Target, fitting[0].Handle, fitting[0].Text);
         // Of several that do not fit, the one that nearly does is most likely meant.
-        foreach (var problem in bound.OrderBy(one => one.Problems.Count).First().Problems)
-            context.ReportArgument(problem.Rule, problem.Place, problem.Span, problem.Arguments);
+        var problems = bound.OrderBy(one => one.Problems.Count).First().Problems;
+        var bindings = problems.Select(problem => problem.Binding).OfType<string>().ToArray();
+        foreach (var problem in problems)
+        {
+            var properties = ImmutableDictionary<string, string?>.Empty;
+            context.ReportArgument(
+                problem.Rule, problem.Place, problem.Span, problem.Binding is null ? properties : properties.Add(Suggested, string.Join(", ", bindings)), problem.Arguments);
+        }
+
         return null;
     }
 
@@ -82,8 +97,15 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
         else if (item is not null)
             problems.Add(new Problem(Rules.MalformedWith, place, item.ValueSpan, [problem]));
         else
-            problems.Add(new Problem(Rules.UnboundKey, place, null, [parameter.Name, target.Short, values.Suggest(parameter) ?? "..."]));
+            problems.Add(Unbound(target, parameter, place));
         return null;
+    }
+
+    private Problem Unbound(WriteTarget target, IParameterSymbol parameter, AttributePlace place)
+    {
+        var suggested = values.Suggest(parameter);
+        var fits = suggested is not null && values.Bind(new WithItem(parameter.Name, WithKind.Path, suggested, default, default), parameter, out _, out _) is not null;
+        return new(Rules.UnboundKey, place, null, [parameter.Name, target.Short, suggested ?? "..."]) { Binding = fits ? $"{parameter.Name}={suggested}" : null };
     }
 
     /// <summary>Type parameters are bound by name, those of the type around the write method too.</summary>

@@ -17,7 +17,7 @@ internal sealed class Clocks
         "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Diagnostics.Stopwatch.GetTimestamp", "System.Diagnostics.Stopwatch.Elapsed", "System.Diagnostics.Stopwatch.ElapsedMilliseconds",
         "System.Diagnostics.Stopwatch.ElapsedTicks", "System.Environment.TickCount", "System.Environment.TickCount64",
         "System.Random.Next", "System.Random.NextInt64", "System.Random.NextDouble", "System.Random.NextSingle",
-        "System.Security.Cryptography.RandomNumberGenerator.GetInt32", "System.Security.Cryptography.RandomNumberGenerator.GetHexString",
+        "System.Security.Cryptography.RandomNumberGenerator.GetHexString",
     ];
 
     /// <summary>Members of a moment that are as exact as it is. The others (Date, Hour, Day) round it.</summary>
@@ -78,6 +78,8 @@ internal sealed class Clocks
         IParenthesizedOperation inner => SourceOf(inner.Operand),
         IPropertyReferenceOperation property when IsSource(property.Property) => Name(property.Property),
         IPropertyReferenceOperation { Instance: { } of } property when s_exact.Contains(property.Property.Name) => SourceOf(of),
+        // One of a few: a test, or a page picked at random, may well meet it again.
+        IInvocationOperation { TargetMethod: { Name: "Next" or "NextInt64", Parameters.Length: > 0 } } => null,
         IInvocationOperation call when IsSource(call.TargetMethod) => Name(call.TargetMethod),
         // A format of a moment rounds it as a rule; that of a Guid does not.
         IInvocationOperation { Instance: { } of, TargetMethod.Name: "ToString" } => of.Type?.FullName() == "System.Guid" ? SourceOf(of) : null,

@@ -63,7 +63,7 @@ internal sealed class TagUses
     {
         var templates = attribute.Arguments("Tags");
         for (var i = 0; i < templates.Count; i++)
-            uses.Add((TagPattern.OfTemplate(templates[i]), attribute.LocationOf(new AttributePlace("Tags", i)) ?? Location.None));
+            uses.Add((TagPattern.OfTemplate(templates[i]), attribute.PlaceOf(new AttributePlace("Tags", i)) ?? Location.None));
     }
 
     private static bool MayRemove(IAssemblySymbol assembly) =>

@@ -65,6 +65,12 @@ internal sealed class BatchSourceFinder(
             return null;
         }
 
+        if (wrapped is null && SourceFinder.Nearer(context, fitting[0]) is { } nearer)
+        {
+            SourceFinder.ReportNearer(context, fitting[0], nearer);
+            return null;
+        }
+
         return Read(fitting[0]) is { } source ? wrapped is null ? source : source with { Name = wrapped.Call } : null;
     }
 

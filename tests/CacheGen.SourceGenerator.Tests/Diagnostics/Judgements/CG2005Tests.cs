@@ -79,6 +79,11 @@ public class CG2005Tests
             private string GetCore(int id, int offset) => api.Get(id);
             private static (string, int, int) KeyOf(int id, int offset) => ("page", id, offset / 20);
             """),
+        InCatalog("""
+            [Cached(ValidWhen = nameof(IsValid))] public partial string Get(int id, int version);
+            private string GetCore(int id, int version) => api.Get(id);
+            private static bool IsValid(string value, int id, int version) => value.Length > version + id;
+            """),
         // Not written yet, written in a derived type, or out of sight.
         InCatalog("""
             [Cached] public partial string Get(int id, string trace);

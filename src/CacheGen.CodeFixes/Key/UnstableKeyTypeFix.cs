@@ -31,7 +31,7 @@ public sealed class UnstableKeyTypeFix() : RuleFix(Rules.UnstableKeyType)
         if (members.Count > 0 && StableMembers.Mark(members, context) is { Length: > 0 } marks)
             yield return new Fix($"Mark the members of {type.Short()} with [CacheKeyPart]", "Mark", marks);
         if (context.Node is ParameterSyntax parameter)
-            yield return new Fix("Leave it out of the key: [NotInKey]", "NotInKey", parameter.Mark(syntax.Attribute("NotInKey")));
+            yield return new Fix("Leave it out of the key: [NotInKey]", "NotInKey", parameter.Mark(context.AttributeAt("NotInKey", parameter.SpanStart)));
         else if (context.RemoveHole() is { } removed)
             yield return new Fix("Take it out of the key", "Remove", removed);
     }

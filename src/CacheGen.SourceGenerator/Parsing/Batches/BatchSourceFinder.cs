@@ -23,7 +23,7 @@ internal sealed class BatchSourceFinder(
         var method = context.Method;
         var names = context.Argument<string>("Source") is { } stated ? [stated] : SourceFinder.ConventionalNames(method.Name);
         var named = SourceFinder.Candidates(context, names).ToArray();
-        var wrapped = SourceFinder.FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
+        var wrapped = named.Length > 0 ? null : SourceFinder.FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
         if (wrapped is { Holder: not null })
         {
             named = [wrapped.Member];

@@ -19,7 +19,7 @@ internal static class SourceFinder
         var method = context.Method;
         var names = NamesOf(context);
         var named = Candidates(context, names).ToArray();
-        var wrapped = FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
+        var wrapped = named.Length > 0 ? null : FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
         if (wrapped is { Holder: not null })
         {
             named = [wrapped.Member];

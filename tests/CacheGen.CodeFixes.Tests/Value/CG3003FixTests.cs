@@ -11,6 +11,9 @@ public class CG3003FixTests
     [InlineData("=> db.Set<Release>().Include(\"Tracks\").FirstOrDefaultAsync(r => true);", "=> db.Set<Release>().AsNoTracking().Include(\"Tracks\").FirstOrDefaultAsync(r => true);")]
     [InlineData("{ var q = db.Releases.Where(r => r.Id == id); return q.FirstOrDefaultAsync(r => true); }", "{ var q = db.Releases.AsNoTracking().Where(r => r.Id == id); return q.FirstOrDefaultAsync(r => true); }")]
     [InlineData("=> (from r in db.Releases where r.Id == id select r).FirstOrDefaultAsync(r => true);", "=> (from r in db.Releases.AsNoTracking() where r.Id == id select r).FirstOrDefaultAsync(r => true);")]
+    [InlineData("{ var q = db.Releases.AsQueryable(); if (id > 1) q = q.Where(r => r.Id > id); return q.FirstOrDefaultAsync(r => true); }", "{ var q = db.Releases.AsNoTracking().AsQueryable(); if (id > 1) q = q.Where(r => r.Id > id); return q.FirstOrDefaultAsync(r => true); }")]
+    // Others may call the method for entities to change.
+    [InlineData("=> All().FirstOrDefaultAsync(r => r.Id == id); private IQueryable<Release> All() => db.Releases.Where(r => r.Id > 0);", "=> All().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id); private IQueryable<Release> All() => db.Releases.Where(r => r.Id > 0);")]
     public Task Query_TracksNothing(string before, string after) => FixVerifier.FixAsync("CG3003", File(before), File(after));
 
     [Theory]

@@ -11,8 +11,13 @@ internal static class EntityFramework
             public class DbContext : IDisposable
             {
                 public DbSet<T> Set<T>() where T : class => null!;
+                public ChangeTracker ChangeTracker => null!;
+                public EntityEntry Entry(object entity) => null!;
                 public void Dispose() { }
             }
+            public enum EntityState { Detached, Unchanged }
+            public class ChangeTracker { public void Clear() { } }
+            public class EntityEntry { public EntityState State { get; set; } }
             public abstract class DbSet<T> : IQueryable<T> where T : class
             {
                 public Type ElementType => typeof(T);

@@ -24,6 +24,7 @@ internal static class AmbientRead
     {
         var ambient = new AmbientTypes(type, method.Symbol);
         var found = reads.Held.Select(read => (Said: ambient.Find(read), Where: read.Operation.Syntax))
+            .Concat(Parameters(method, reads).Select(read => (Said: AmbientTypes.Find(read), Where: read.Where)))
             .Concat(reads.Outside.Select(call => (Said: ambient.Find(call), Where: call.Syntax)))
             .Where(read => read.Said is { } said && !IsTold(method, said.Scope))
             .OrderBy(read => read.Where.SpanStart).GroupBy(read => read.Said!.Value.Scope, StringComparer.Ordinal);
@@ -38,13 +39,24 @@ internal static class AmbientRead
         }
     }
 
+    // [NotInKey] is the author's word.
+    private static IEnumerable<ParameterRead> Parameters(AnalyzedMethod method, SourceReads reads)
+    {
+        var left = LoadedBy.Arguments(method, reads.Source).Where(pair => pair.Cached is not null && pair.Cached.FindAttribute("NotInKeyAttribute") is null).Select(pair => pair.Own).ToArray();
+        return reads.Parameters.Where(read => read.Use != Use.Guard && left.Contains(read.Parameter, SymbolEqualityComparer.Default));
+    }
+
     private static bool IsTold(AnalyzedMethod method, string scope)
     {
         var key = method.Cached!.Key;
         var isCulture = scope == "culture";
-        var names = isCulture ? s_cultures : [.. s_whos, scope];
         // Whose answer it is may be said by any scope; in which language, only by one of that kind.
         return (!isCulture && key.Scopes.Count > 0)
-            || key.Scopes.Select(said => said.Name).Concat(key.Reads).Any(said => names.Any(name => said.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0));
+            || key.Scopes.Select(said => said.Name).Concat(key.Reads).Any(said => isCulture ? s_cultures.Any(word => Holds(said, word)) : SaysWho(said) || Holds(said, scope));
     }
+
+    /// <summary>Whether a name says who asks.</summary>
+    public static bool SaysWho(string name) => s_whos.Any(word => Holds(name, word));
+
+    private static bool Holds(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 }

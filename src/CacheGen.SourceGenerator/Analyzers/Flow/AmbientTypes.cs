@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,6 +16,8 @@ internal sealed class AmbientTypes
     private static readonly HashSet<string> s_notAsked = ["RequestAborted", "RequestServices", "TraceIdentifier", "Response", "Connection", "Features"];
 
     private static readonly HashSet<string> s_principals = ["System.Security.Principal.IPrincipal", "System.Security.Principal.IIdentity"];
+
+    private static readonly Regex s_asker = new("^I?(Current(?<who>User|Tenant|Customer|Account)(Service|Accessor|Provider|Context)?|(?<who>User|Tenant)(Context|Accessor|ContextAccessor))$");
 
     private readonly HashSet<string> _own;
 
@@ -39,14 +42,11 @@ internal sealed class AmbientTypes
         var name = type.FullName();
         if (name == "System.Threading.AsyncLocal")
             return "Value".LeadsTo(read.Path) ? ($"{symbol.Name}.Value", ScopeOf(symbol.Name)) : null;
-        if (Is(type, "Microsoft.AspNetCore.Http.IHttpContextAccessor"))
-            return "HttpContext".LeadsTo(read.Path) && read.Path.Length > 0 ? OfRequest(symbol, read.Path, "HttpContext".Length + 1) : null;
-        if (Is(type, "Microsoft.AspNetCore.Http.HttpContext"))
-            return OfRequest(symbol, read.Path, 0);
-        if (type.AllInterfaces.Append(type).Any(candidate => s_principals.Contains(candidate.FullName())))
-            return (symbol.Name, User);
-        return OfOwn(type, symbol) ?? (symbol.IsStatic ? OfOwn(symbol.ContainingType, symbol) : null);
+        return OfPlatform(type, symbol, read.Path) ?? OfOwn(type, symbol) ?? OfConvention(type, symbol, read.Path) ?? (symbol.IsStatic ? OfOwn(symbol.ContainingType, symbol) : null);
     }
+
+    /// <summary>Who asks may be an argument, too, which no key can hold.</summary>
+    public static (string What, string Scope)? Find(ParameterRead read) => OfPlatform(read.Parameter.Type, read.Parameter, read.Path);
 
     public (string What, string Scope)? Find(IInvocationOperation call)
     {
@@ -64,6 +64,15 @@ internal sealed class AmbientTypes
         _ => null,
     };
 
+    private static (string What, string Scope)? OfPlatform(ITypeSymbol type, ISymbol symbol, string path)
+    {
+        if (Is(type, "Microsoft.AspNetCore.Http.IHttpContextAccessor"))
+            return "HttpContext".LeadsTo(path) && path.Length > 0 ? OfRequest(symbol, path, "HttpContext".Length + 1) : null;
+        if (Is(type, "Microsoft.AspNetCore.Http.HttpContext"))
+            return OfRequest(symbol, path, 0);
+        return type.AllInterfaces.Append(type).Any(candidate => s_principals.Contains(candidate.FullName())) ? (symbol.Name, User) : null;
+    }
+
     private static (string What, string Scope)? OfRequest(ISymbol holder, string path, int start)
     {
         var member = path.Length > start ? path.Substring(start).Split('.')[0] : "";
@@ -74,6 +83,10 @@ internal sealed class AmbientTypes
         _own.Count > 0 && type is not null && type.BasesOf().Concat(type.AllInterfaces).FirstOrDefault(candidate => _own.Contains(candidate.FullName()) || _own.Contains(candidate.Name)) is { } ambient
             ? (symbol.Name, ScopeOf(ambient.TypeKind == TypeKind.Interface ? ambient.Name.TrimStart('I') : ambient.Name))
             : null;
+
+    /// <summary>What nearly everybody calls the service that knows who asks. What one of its methods does with arguments, nobody knows.</summary>
+    private static (string What, string Scope)? OfConvention(ITypeSymbol type, ISymbol symbol, string path) =>
+        path.Length > 0 && s_asker.Match(type.Name) is { Success: true } match ? ($"{symbol.Name}.{path}", match.Groups["who"].Value.ToLowerInvariant()) : null;
 
     private static bool IsLocator(IMethodSymbol method) => method.Name is "GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService";
 

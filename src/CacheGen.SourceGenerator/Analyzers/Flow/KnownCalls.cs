@@ -1,3 +1,4 @@
+using CacheGen.SourceGenerator.Analyzers.Keys;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,10 +29,16 @@ internal static class KnownCalls
     private const string Logger = "Microsoft.Extensions.Logging.ILogger";
 
     /// <summary>Namespaces of what watches a program, with all below them.</summary>
-    private static readonly string[] s_watching = ["Microsoft.Extensions.Logging", "System.Diagnostics", "OpenTelemetry", "Serilog", "NLog", "log4net"];
+    private static readonly string[] s_watching =
+    [
+        "Microsoft.Extensions.Logging", "System.Diagnostics", "OpenTelemetry", "Serilog", "NLog", "log4net", "Microsoft.ApplicationInsights", "Prometheus", "Sentry",
+    ];
 
     /// <summary>What these namespaces hold beside.</summary>
     private static readonly HashSet<string> s_notWatching = ["Process", "ProcessStartInfo", "Stopwatch", "FileVersionInfo", "StackTrace", "StackFrame"];
+
+    /// <summary>How people call their own types that watch: ShopMetrics, IAuditLog.</summary>
+    private static readonly string[] s_watchers = ["logger", "log", "metrics", "telemetry", "tracer", "instrumentation", "auditor"];
 
     /// <summary>How libraries call classes whose methods check arguments.</summary>
     private static readonly HashSet<string> s_guards = ["Guard", "GuardClauseExtensions", "Ensure", "Check", "Requires", "Throw", "ThrowHelper", "Verify", "Contract"];
@@ -72,7 +79,17 @@ internal static class KnownCalls
     // Also one's own helpers: static void Missed(this ILogger logger, int id).
     private static bool IsSilent(IMethodSymbol method) =>
         method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute")
-        || (method.ReturnsVoid && method.IsStatic && method.Parameters.Length > 0 && IsLogger(method.Parameters[0].Type));
+        || (method.ReturnsVoid && method.IsStatic && method.Parameters.Length > 0 && IsLogger(method.Parameters[0].Type))
+        || (ReturnsNothing(method) && Words.EndsIn(method.ContainingType.Name, s_watchers));
+
+    // What is disposed in the end is how a measurement ends.
+    private static bool ReturnsNothing(IMethodSymbol method) => method.ReturnsVoid || method.ReturnType.SpecialType == SpecialType.System_IDisposable
+        || (method.ReturnType is INamedTypeSymbol { Arity: 0 } type && type.FullName() is "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask");
+
+    /// <summary>Whether an argument says how long somebody waits: that decides whether there is an answer, and not which.</summary>
+    public static bool IsWait(IArgumentOperation argument) => argument.Parameter is { ContainingSymbol: IMethodSymbol method } parameter
+        && method.ContainingNamespace?.ToDisplayString() is "System.Threading" or "System.Threading.Tasks"
+        && (parameter.Type.FullName() == "System.TimeSpan" || parameter.Name is "millisecondsDelay" or "millisecondsTimeout");
 
     private static bool IsLogger(ITypeSymbol? type) => type is not null && type.AllInterfaces.Append(type).Any(t => t.Name == "ILogger" && t.FullName() == Logger);
 

@@ -1,3 +1,4 @@
+using CacheGen.SourceGenerator.Analyzers.Keys;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
 using CacheGen.SourceGenerator.Parsing;
@@ -8,6 +9,8 @@ namespace CacheGen.SourceGenerator.Analyzers.Flow;
 /// <summary>CG2005: the key tells calls apart that get the same answer.</summary>
 internal static class NeedlessKeyPart
 {
+    private static readonly string[] s_versions = ["version", "revision", "etag", "stamp", "generation", "epoch", "hash"];
+
     public static void Check(AnalyzedType type, AnalyzedMethod method, SourceReads reads, Action<Diagnostic> report)
     {
         // A source in a derived type may read more; one that is not written yet will; and what ValidWhen is asked of, it is asked with the arguments.
@@ -15,7 +18,7 @@ internal static class NeedlessKeyPart
             return;
         foreach (var (own, parameter) in LoadedBy.Arguments(method, reads.Source))
         {
-            if (parameter is null || parameter.FindAttribute("CacheScopeAttribute") is not null || IsId(method, parameter) || key.PathsOf(parameter).Count == 0)
+            if (parameter is null || parameter.FindAttribute("CacheScopeAttribute") is not null || IsId(method, parameter) || IsPurposeful(parameter.Name) || key.PathsOf(parameter).Count == 0)
                 continue;
             var read = reads.Parameters.Where(read => SymbolEqualityComparer.Default.Equals(read.Parameter, own)).Select(read => read.Path).Distinct().ToArray();
             if (key.Template is not null)
@@ -30,13 +33,16 @@ internal static class NeedlessKeyPart
         foreach (var item in KeyTemplate.Split(key.Template!, (_, _) => { }).Where(item => item.Path is not null && item.Path[0] == parameter.Name))
         {
             var path = string.Join(".", item.Path!.Skip(1));
-            if (read.Any(other => key.Relates(parameter, path, other)) || IsInTags(method, item))
+            if (read.Any(other => key.Relates(parameter, path, other)) || IsInTags(method, item) || IsPurposeful(item.Path!.Last()))
                 continue;
             var hole = key.Template!.Substring(item.Span.Start, item.Span.Length);
             report(Diagnostic.Create(
                 Rules.NeedlessKeyPart, method.Context.PlaceOf("Key", item.Span), string.Join(".", item.Path!), source, $"take {hole} out of the key"));
         }
     }
+
+    // Whose the answer is, the source may know by other ways, such as a tenant's database: to take it out of the key would be worse. A version makes keys new.
+    private static bool IsPurposeful(string name) => AmbientRead.SaysWho(name) || Words.EndsIn(name, s_versions);
 
     // Items are told apart by it.
     private static bool IsId(AnalyzedMethod method, IParameterSymbol parameter) => method.Parsed switch

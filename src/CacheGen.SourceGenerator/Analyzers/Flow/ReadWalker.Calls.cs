@@ -48,7 +48,7 @@ internal sealed partial class ReadWalker
 
     private void AskArgument(IArgumentOperation argument, Use use = Use.Read)
     {
-        if (argument.Parameter?.RefKind != RefKind.Out)
+        if (argument.Parameter?.RefKind != RefKind.Out && !KnownCalls.IsWait(argument))
             Ask(argument.Value, use: use);
     }
 

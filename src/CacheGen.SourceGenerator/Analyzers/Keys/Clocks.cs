@@ -47,7 +47,7 @@ internal sealed class Clocks
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rules.UnlikelyHit, argument.Value.Syntax.GetLocation(), parameter.Name, $"is {source} here, which is another value on each call",
-                    "pass what rounds it (.Date, a DateOnly), or leave it out of the key with [NotInKey]"));
+                    IsMoment(source) ? "pass what rounds it (.Date, a DateOnly), or leave it out of the key with [NotInKey]" : "leave it out of the key with [NotInKey]"));
             }
         }
     }
@@ -74,6 +74,8 @@ internal sealed class Clocks
     /// <summary>The clock or the dice that a value comes from as it is; null for any other value.</summary>
     private static string? SourceOf(IOperation? value) => value switch
     {
+        // now.AddTicks(-(now.Ticks % hour)): that is how moments are rounded.
+        IInvocationOperation or IBinaryOperation when value.Descendants().Any(part => part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder }) => null,
         IConversionOperation conversion => SourceOf(conversion.Operand),
         IParenthesizedOperation inner => SourceOf(inner.Operand),
         IPropertyReferenceOperation property when IsSource(property.Property) => Name(property.Property),
@@ -88,6 +90,8 @@ internal sealed class Clocks
         ILocalReferenceOperation local => SourceOf(OnlyValueOf(local)),
         _ => null,
     };
+
+    private static bool IsMoment(string source) => source.StartsWith("Date", StringComparison.Ordinal) || source.StartsWith("TimeProvider", StringComparison.Ordinal);
 
     private static bool IsSource(ISymbol member) => member.ContainingType?.BasesOf().Any(type => s_sources.Contains($"{type.FullName()}.{member.Name}")) == true;
 

@@ -36,6 +36,8 @@ internal static class MutableValues
         ["System.Collections.ArrayList"] = "",
         ["System.Collections.Hashtable"] = "",
         ["System.Text.StringBuilder"] = "",
+        ["System.Data.DataTable"] = "",
+        ["System.Data.DataSet"] = "",
     };
 
     public static Diagnostic? Check(AnalyzedMethod method, ITypeSymbol value)

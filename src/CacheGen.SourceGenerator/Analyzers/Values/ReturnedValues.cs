@@ -46,26 +46,33 @@ internal sealed class ReturnedValues(Bodies bodies)
     };
 
     /// <summary>What a local was made with; null where it is set again, or not there.</summary>
-    public static IOperation? OnlyValueOf(ILocalReferenceOperation reference)
+    public static IOperation? OnlyValueOf(ILocalReferenceOperation reference) => ValuesOf(reference) is { Count: 1 } values ? values[0] : null;
+
+    /// <summary>All that a local is set to; nothing where that cannot be told.</summary>
+    public static IReadOnlyList<IOperation> ValuesOf(ILocalReferenceOperation reference)
     {
         IOperation root = reference;
         while (root.Parent is { } parent)
             root = parent;
-        IOperation? value = null;
+        var values = new List<IOperation>();
         foreach (var operation in root.Descendants())
         {
             switch (operation)
             {
                 case IVariableDeclaratorOperation declarator when IsIt(declarator.Symbol):
-                    value = declarator.GetVariableInitializer()?.Value;
+                    if (declarator.GetVariableInitializer() is { } initializer)
+                        values.Add(initializer.Value);
+                    break;
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when IsIt(target.Local):
+                    values.Add(assignment.Value);
                     break;
                 case IAssignmentOperation { Target: ILocalReferenceOperation target } when IsIt(target.Local):
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation passed } when IsIt(passed.Local):
-                    return null;
+                    return [];
             }
         }
 
-        return value;
+        return values;
 
         bool IsIt(ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(local, reference.Local);
     }

@@ -25,7 +25,7 @@ internal static class TrackedEntities
             yield break;
         foreach (var returned in ReturnedValues.Of(source, type.Bodies))
         {
-            if (returned is not IInvocationOperation call || Tracked(call) is not var (set, entity, isFind) || !Holds(value, entity)
+            if (returned is not IInvocationOperation call || Tracked(call, type.Bodies) is not var (set, entity, isFind) || !Holds(value, entity)
                 || Untracked.IsSeen(set, entity, type))
             {
                 continue;
@@ -38,7 +38,7 @@ internal static class TrackedEntities
     }
 
     /// <summary>The set that a query begins with; null where what it returns is not tracked, or nothing is known of it.</summary>
-    private static (IOperation Set, ITypeSymbol Entity, bool IsFind)? Tracked(IInvocationOperation call)
+    private static (IOperation Set, ITypeSymbol Entity, bool IsFind)? Tracked(IInvocationOperation call, Bodies bodies)
     {
         var name = call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) ? call.TargetMethod.Name.Substring(0, call.TargetMethod.Name.Length - 5) : call.TargetMethod.Name;
         if (name == "Find" && call.Instance is { } instance && EntityOf(instance.Type) is { } found)
@@ -46,20 +46,31 @@ internal static class TrackedEntities
         // Of a dictionary of other things than the entities, only a selector of values knows.
         if (!s_ends.Contains(name) || !IsKnown(call.TargetMethod) || (name == "ToDictionary" && call.Arguments.Count(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate) > 1))
             return null;
-        var locals = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var query = Receiver(call);
+        return SetOf(Receiver(call), bodies, new HashSet<ISymbol>(SymbolEqualityComparer.Default)) is var (set, entity) ? (set, entity, false) : null;
+    }
+
+    /// <summary>
+    /// The set that a query is over, or the call of the type's own method that returns a query over one; null where something on the way may change what it returns.
+    /// </summary>
+    private static (IOperation Set, ITypeSymbol Entity)? SetOf(IOperation? query, Bodies bodies, HashSet<ISymbol> seen)
+    {
         while (query is not null)
         {
             if (EntityOf(query.Type) is { } entity)
-                return (query, entity, false);
+                return (query, entity);
             switch (query)
             {
-                case IInvocationOperation step when IsKnown(step.TargetMethod) && !s_changes.Contains(step.TargetMethod.Name):
-                    query = Receiver(step);
+                case IInvocationOperation step when IsKnown(step.TargetMethod):
+                    query = s_changes.Contains(step.TargetMethod.Name) ? null : Receiver(step);
                     break;
-                // Half-typed code may make a local of itself.
-                case ILocalReferenceOperation local when locals.Add(local.Local):
-                    query = ReturnedValues.OnlyValueOf(local) is { } value ? Bare(value) : null;
+                case IInvocationOperation own when seen.Add(own.TargetMethod):
+                    var sets = ReturnedValues.Of(own.TargetMethod, bodies).Select(returned => SetOf(Bare(returned), bodies, seen)).ToArray();
+                    // Others may call the method for entities to change: it is the call that says AsNoTracking.
+                    return sets.Length > 0 && sets.All(set => set is not null) ? (own, sets[0]!.Value.Entity) : null;
+                // Filters are added to a query step by step: each value but the first is made of the one before.
+                case ILocalReferenceOperation local when seen.Add(local.Local):
+                    var first = ReturnedValues.ValuesOf(local).Where(value => !BeginsWith(value, local.Local)).ToArray();
+                    query = first.Length == 1 ? Bare(first[0]) : null;
                     break;
                 default:
                     return null;
@@ -67,6 +78,14 @@ internal static class TrackedEntities
         }
 
         return null;
+    }
+
+    private static bool BeginsWith(IOperation value, ILocalSymbol local)
+    {
+        var query = Bare(value);
+        while (query is IInvocationOperation step && IsKnown(step.TargetMethod) && !s_changes.Contains(step.TargetMethod.Name) && Receiver(step) is { } before)
+            query = before;
+        return query is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
     }
 
     private static IOperation? Receiver(IInvocationOperation call) =>

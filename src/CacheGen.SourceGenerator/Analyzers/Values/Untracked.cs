@@ -14,7 +14,7 @@ internal static class Untracked
     private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> s_mentioned = new();
 
     public static bool IsSeen(IOperation set, ITypeSymbol entity, AnalyzedType type) =>
-        IsKeyless(entity) || EndsHere(set) || s_mentioned.GetValue(type.Compilation, compilation => new StrongBox<bool>(Mentions(compilation, type.CancellationToken))).Value;
+        IsKeyless(entity) || EndsHere(set) || Detaches(set) || s_mentioned.GetValue(type.Compilation, compilation => new StrongBox<bool>(Mentions(compilation, type.CancellationToken))).Value;
 
     private static bool IsKeyless(ITypeSymbol entity) => entity.GetAttributes().Any(attribute => attribute.AttributeClass?.FullName() == "Microsoft.EntityFrameworkCore.KeylessAttribute");
 
@@ -28,6 +28,20 @@ internal static class Untracked
             _ => null,
         };
         return context is ILocalReferenceOperation { Local: var local } && (local.IsUsing || IsInUsing(local, set));
+    }
+
+    /// <summary>Whether the method takes what it loaded out of the tracker: <c>ChangeTracker.Clear()</c>, <c>Entry(order).State = EntityState.Detached</c>.</summary>
+    private static bool Detaches(IOperation set)
+    {
+        var root = set;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root.Descendants().Any(operation => operation switch
+        {
+            IInvocationOperation { TargetMethod: { Name: "Clear", ContainingType.Name: "ChangeTracker" } } => true,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "State" }, Value: IFieldReferenceOperation { Field: { Name: "Detached", ContainingType.Name: "EntityState" } } } => true,
+            _ => false,
+        });
     }
 
     private static bool IsInUsing(ILocalSymbol local, IOperation operation)

@@ -7,6 +7,8 @@ namespace CacheGen.SourceGenerator.Analyzers.Writes;
 /// <summary>CG5005: a method writes what a sibling caches, and invalidates nothing.</summary>
 internal static class UninvalidatedWrite
 {
+    private static readonly HashSet<string> s_views = ["Dto", "DTO", "Model", "ViewModel", "Response", "Summary", "Details"];
+
     public static IEnumerable<Diagnostic> Judge(AnalyzedType type)
     {
         var cached = type.Methods.Where(method => method.Own is not null).ToArray();
@@ -38,11 +40,15 @@ internal static class UninvalidatedWrite
         var item = (element ?? value).Unwrapped();
         var noun = WriteNames.NounOf(method.Name);
         return (noun.Length > 0 && noun == WriteNames.NounOf(cached.Symbol.Name))
-            || written.Entities.Contains(item, SymbolEqualityComparer.Default)
+            || written.Entities.Any(entity => SymbolEqualityComparer.Default.Equals(entity, item) || IsViewOf(item, entity))
             || (IsOfTheirs(item) && method.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals((ElementOf(parameter.Type) ?? parameter.Type).Unwrapped(), item)));
     }
 
     private static ITypeSymbol? ElementOf(ITypeSymbol type) => BatchTypes.Result(type)?.Value ?? BatchTypes.SourceResult(type)?.Value;
+
+    // ProductDto is what others see of a Product.
+    private static bool IsViewOf(ITypeSymbol item, ITypeSymbol entity) => !WrittenBy.IsOfPlatform(entity)
+        && item.Name.StartsWith(entity.Name, StringComparison.Ordinal) && s_views.Contains(item.Name.Substring(entity.Name.Length));
 
     // A string is not the thing that is written.
     private static bool IsOfTheirs(ITypeSymbol type) => type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } && !WrittenBy.IsOfPlatform(type);

@@ -1,3 +1,4 @@
+using CacheGen.SourceGenerator.Analyzers.Values;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,6 +19,8 @@ internal sealed class WrittenBy
     private static readonly string[] s_invalidates = ["Invalidate", "Evict", "Expire", "Purge", "RemoveByTag"];
 
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _set = new(SymbolEqualityComparer.Default);
+    private bool _saves;
     private bool _writes;
     private bool _mayInvalidate;
 
@@ -33,6 +36,8 @@ internal sealed class WrittenBy
     {
         var written = new WrittenBy();
         written.Follow(type, method, verb);
+        if (written._saves)
+            written.Entities.UnionWith(written._set);
         return written is { _writes: true, _mayInvalidate: false } ? written : null;
     }
 
@@ -48,9 +53,14 @@ internal sealed class WrittenBy
     {
         if (!_seen.Add(member))
             return;
-        foreach (var call in type.Bodies.Of(member).SelectMany(block => block.Descendants()).OfType<IInvocationOperation>())
+        foreach (var operation in type.Bodies.Of(member).SelectMany(block => block.Descendants()))
         {
             type.CancellationToken.ThrowIfCancellationRequested();
+            // What is set on an entity that was loaded is written by SaveChanges.
+            if (operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Type: { } set } local } } && ReturnedValues.OnlyValueOf(local) is not IObjectCreationOperation)
+                _set.Add(set.Unwrapped());
+            if (operation is not IInvocationOperation call)
+                continue;
             _mayInvalidate |= MayInvalidate(call.TargetMethod);
             Read(call, verb);
             if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition.ContainingType, type.Symbol))
@@ -77,6 +87,7 @@ internal sealed class WrittenBy
         else if (types.Contains("Microsoft.EntityFrameworkCore.DbContext") && WriteNames.VerbOf(called.Name) is not null)
         {
             _writes = true;
+            _saves |= called.Name is "SaveChanges" or "SaveChangesAsync";
             foreach (var argument in call.Arguments)
                 Entities.Add((Unconverted(argument.Value).Type ?? argument.Value.Type)?.Unwrapped() ?? called.ContainingType);
         }

@@ -40,6 +40,11 @@ public class CG2005Tests
 
     public static TheoryData<string> Fine =>
     [
+        // In the key on purpose: the connection is the tenant's, and a new version is to be a new key.
+        InCatalog("""
+            [Cached(Key = "{tenantId}:price:{id}:{filter.Version}")] public partial string Get(string tenantId, int id, Stamped filter);
+            private string GetCore(string tenantId, int id, Stamped filter) => api.Get(id, filter.Text);
+            """, "internal sealed record Stamped(string Text, int Version);"),
         InCatalog("""
             [Cached] public partial string Get(int id, [NotInKey] string trace, CancellationToken ct);
             private string GetCore(int id, string trace, CancellationToken ct) => api.Get(id);

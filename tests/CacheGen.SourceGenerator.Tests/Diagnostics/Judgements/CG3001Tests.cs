@@ -16,7 +16,7 @@ public class CG3001Tests
         { Method("{|CG3001:ValueTask<System.Net.Http.HttpResponseMessage>|} GetAsync(int id)", "ValueTask<System.Net.Http.HttpResponseMessage> GetCoreAsync(int id) => default;"), "whose content is read once" },
         { Method("{|CG3001:System.Data.Common.DbDataReader|} Get(int id)", "System.Data.Common.DbDataReader GetCore(int id) => throw new Exception();"), "holds its connection" },
         { Method("{|CG3001:System.Text.Json.JsonDocument|} Get(int id)", "System.Text.Json.JsonDocument GetCore(int id) => System.Text.Json.JsonDocument.Parse(\"1\");"), "one caller may dispose" },
-        { Method("{|CG3001:System.Data.DataTable|} Get(int id)", "System.Data.DataTable GetCore(int id) => new();"), "one caller may dispose" },
+        { Method("{|CG3001:System.Text.Json.JsonDocument|} Get(int id)", "System.Text.Json.JsonDocument GetCore(int id) => new();"), "one caller may dispose" },
         { Method("{|CG3001:Lease|} Get(int id)", "Lease GetCore(int id) => new();"), "'Get' caches Lease, which one caller may dispose" },
         { Method("{|CG3001:Task<Pipe>|} GetAsync(int id)", "Task<Pipe> GetCoreAsync(int id) => Task.FromResult(new Pipe());"), "one caller may dispose" },
         { Method("{|CG3001:Task<ISession>|} GetAsync(int id)", "Task<ISession> GetCoreAsync(int id) => throw new Exception();"), "one caller may dispose" },
@@ -86,6 +86,8 @@ public class CG3001Tests
         "public partial class A(MethodCache cache) { [CachedBatch(KeyOf = nameof(IdOf))] public partial Task<IReadOnlyList<string>> GetAsync(int[] ids); private Task<IEnumerable<string>> GetCoreAsync(int[] ids) => Task.FromResult(ids.Select(id => id.ToString())); private static int IdOf(string item) => int.Parse(item); }",
         "public partial class A(MethodCache cache) : I { private readonly I inner = null!; [Cached] public partial IEnumerable<int> Get(int id); } public interface I { IEnumerable<int> Get(int id); }",
         Method("int Get(int id)", "int GetCore(int id) => id; private IEnumerable<int> All() { yield return 1; }"),
+        // Disposable by their base only.
+        Method("System.Data.DataTable Get(int id)", "System.Data.DataTable GetCore(int id) => new();"),
         "#pragma warning disable CG3001\n" + Method("Lease Get(int id)", "Lease GetCore(int id) => new();"),
     ];
 

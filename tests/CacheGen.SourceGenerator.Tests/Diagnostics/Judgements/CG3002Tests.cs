@@ -18,6 +18,7 @@ public class CG3002Tests
         { Of("IDictionary<string, int>"), "return IReadOnlyDictionary<string, int>" },
         { Of("System.Collections.ArrayList"), "return something that cannot be written to" },
         { Of("int[,]"), "return something that cannot be written to" },
+        { Of("System.Data.DataTable"), "return something that cannot be written to" },
         { Of("System.Text.StringBuilder"), "return something that cannot be written to" },
         { Of("IReadOnlyList<List<int>>"), "caches List<int> in IReadOnlyList<List<int>>, which one caller can change for all others: let the items be IReadOnlyList<int>" },
         { Of("IReadOnlyDictionary<string, int[]>"), "caches int[] in" },
@@ -30,6 +31,7 @@ public class CG3002Tests
     [
         Plain("string"),
         Plain("byte[]"),
+        Plain("System.Collections.Immutable.ImmutableArray<int>"),
         Plain("IReadOnlyList<string>"),
         Plain("IReadOnlyCollection<string>"),
         Plain("IEnumerable<string>"),

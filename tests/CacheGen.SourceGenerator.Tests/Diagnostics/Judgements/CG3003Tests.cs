@@ -21,6 +21,8 @@ public class CG3003Tests
         { Of("Task<IReadOnlyList<Release>>", "async { return await {|CG3003:db.Releases.ToListAsync()|}; }"), "add AsNoTracking()" },
         { Of("Task<Dictionary<int, Release>>", "=> {|CG3003:db.Releases.ToDictionaryAsync(r => r.Id)|};"), "add AsNoTracking()" },
         { Of("Task<IRelease>", "async { return await {|CG3003:db.Releases.SingleAsync()|}; }"), "add AsNoTracking()" },
+        { One("{ var q = db.Releases.AsQueryable(); if (id > 1) q = q.Where(r => r.Id > id); q = q.OrderBy(r => r.Name); return {|CG3003:q.FirstOrDefaultAsync(r => true)|}; }"), "add AsNoTracking()" },
+        { One("=> {|CG3003:Named().FirstOrDefaultAsync(r => r.Id == id)|}; private IQueryable<Release> Named() => db.Releases.Where(r => r.Name != \"\");"), "add AsNoTracking()" },
         { Of("Release[]", "=> {|CG3003:db.Releases.ToArray()|};"), "add AsNoTracking()" },
         { File("public partial class A(MethodCache cache, Db db) { [CachedBatch] public partial Task<Dictionary<int, Release>> GetAsync(int[] ids); private Task<Dictionary<int, Release>> GetCoreAsync(int[] ids) => {|CG3003:db.Releases.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id)|}; }"), "add AsNoTracking()" },
         { File("public partial class A<T>(MethodCache cache, Db db) where T : class { [Cached] public partial Task<T> GetAsync(int id); private Task<T> GetCoreAsync(int id) => {|CG3003:db.Set<T>().SingleAsync()|}; }"), "'T' goes" },
@@ -43,6 +45,12 @@ public class CG3003Tests
         // What is not seen is not told.
         One("=> db.Releases.Quietly().FirstOrDefaultAsync(r => r.Id == id);"),
         One("{ IQueryable<Release> q = db.Releases; if (id > 1) q = q.AsNoTracking(); return q.FirstOrDefaultAsync(r => true); }"),
+        One("{ var q = db.Releases.AsNoTracking(); if (id > 1) q = q.Where(r => r.Id > id); return q.FirstOrDefaultAsync(r => true); }"),
+        One("{ IQueryable<Release> q = db.Releases; if (id > 1) q = q.Quietly(); return q.FirstOrDefaultAsync(r => true); }"),
+        One("=> Named().FirstOrDefaultAsync(r => r.Id == id); private IQueryable<Release> Named() => id > 1 ? db.Releases : db.Releases.AsNoTracking(); private readonly int id = 1;"),
+        // It is taken out of the tracker.
+        Async("var release = await db.Releases.SingleAsync(); db.ChangeTracker.Clear(); return release;"),
+        Async("var release = await db.Releases.SingleAsync(); db.Entry(release).State = EntityState.Detached; return release;"),
         One("=> Other.FindAsync(db);"),
         One("=> query.FirstOrDefaultAsync(r => r.Id == id); private readonly IQueryable<Release> query = null!;"),
         // Somewhere it is said for all queries.

@@ -57,6 +57,15 @@ public class CG4005Tests
             [Cached] public partial string {|CG4005:Get|}(int id, [NotInKey] IServiceProvider services);
             private string GetCore(int id, IServiceProvider services) => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User.IsInRole("admin") ? "all" : id.ToString();
             """), "'GetRequiredService.HttpContext.User'" },
+        // An argument that no key can hold.
+        { InSite("""
+            [Cached(Key = "a:{id}")] public partial string {|CG4005:Get|}(int id, HttpContext context);
+            private string GetCore(int id, HttpContext context) => context.User.Identity!.Name + id;
+            """), "'context.User.Identity.Name'" },
+        { InSite("""
+            [Cached(Key = "a:{id}")] public partial string {|CG4005:Get|}(int id, System.Security.Claims.ClaimsPrincipal caller);
+            private string GetCore(int id, System.Security.Claims.ClaimsPrincipal caller) => caller.IsInRole("admin") ? "all" : id.ToString();
+            """), "'caller'" },
         // What another cached method keeps apart, this one does not.
         { InSite("""
             [Cached] public partial string {|CG4005:Get|}(int id);
@@ -105,6 +114,12 @@ public class CG4005Tests
             private static System.Security.Claims.ClaimsPrincipal Validate(string token) => new(new System.Security.Claims.ClaimsIdentity(token));
             private static readonly Func<string, System.Security.Claims.ClaimsPrincipal> validate = Validate;
             """),
+        InSite("""
+            [Cached(Key = "a:{id}")] public partial string Get(int id, [NotInKey] System.Security.Claims.ClaimsPrincipal caller, HttpContext context);
+            private string GetCore(int id, System.Security.Claims.ClaimsPrincipal caller, HttpContext context) { context.RequestAborted.ThrowIfCancellationRequested(); return caller.IsInRole("admin") ? "all" : id.ToString(); }
+            [Cached(Key = "b:{userId}:{id}")] public partial string Own(int id, string userId, System.Security.Claims.ClaimsPrincipal caller);
+            private string OwnCore(int id, string userId, System.Security.Claims.ClaimsPrincipal caller) => caller.IsInRole(userId) ? "all" : id.ToString();
+            """),
         // There, and not read.
         InSite("""
             [Cached] public partial string Get(int id);
@@ -149,8 +164,16 @@ public class CG4005Tests
     [Fact]
     public async Task TypesOfOnesOwn_AreToldByTheEditorconfig() => Assert.Empty(await Markup.JudgeAsync("CG4005", InSite("""
         [Cached] public partial string Get(int id);
-        private string GetCore(int id) => My.Tenant.Current.Name + me.Name + id;
+        private string GetCore(int id) => My.Tenant.Current.Name + id;
         """)));
+
+    [Fact]
+    public async Task TypesThatAllCallSo_AreKnown() => Assert.Contains("'me.Name'", Assert.Single(await Markup.JudgeAsync("CG4005", InSite("""
+        [Cached] public partial string {|CG4005:Get|}(int id);
+        private string GetCore(int id) => me.Name + id;
+        [Cached] public partial string Mine(int id, string userName);
+        private string MineCore(int id, string userName) => me.Name + userName + id;
+        """))), StringComparison.Ordinal);
 
     private static string InSite(string members) =>
         $$"""

@@ -17,6 +17,10 @@ public class CG5005Tests
         { InCatalog("public Task {|CG5005:UpdateReleasesAsync|}(System.Data.IDbConnection connection) => Dapper.SqlMapper.ExecuteAsync(connection, \"update\");"), "GetReleaseAsync" },
         { InCatalog("public int {|CG5005:ClearReleases|}(System.Data.IDbCommand command) => command.ExecuteNonQuery();"), "GetReleaseAsync" },
         { InCatalog("public Task {|CG5005:SaveReleaseAsync|}(Release release) => store.SaveAsync(release);"), "GetReleaseAsync" },
+        // an entity that is loaded, changed and saved, whatever the method is called
+        { InCatalog("public async Task {|CG5005:ChangeTitleAsync|}(int id, string title) { var release = db.Releases.First(r => r.Id == id); release.Title = title; await db.SaveChangesAsync(); }"), "GetReleaseAsync" },
+        // what others see of the entity
+        { InCatalog("public async Task {|CG5005:ChangeNameAsync|}(Label label) { var known = label; known.Id = 7; await db.SaveChangesAsync(); } [Cached] public partial Task<LabelDto?> OneAsync(int id); private Task<LabelDto?> OneCoreAsync(int id) => Task.FromResult<LabelDto?>(new(id)); public sealed class Label { public int Id { get; set; } } public sealed record LabelDto(int Id);"), "what 'OneAsync' caches" },
         // by a helper of the type
         { InCatalog("public void {|CG5005:UpdateRelease|}(int id) => Write(id); private void Write(int id) { Console.WriteLine(id); db.SaveChanges(); }"), "GetReleaseAsync" },
         // what is new concerns lists
@@ -39,6 +43,8 @@ public class CG5005Tests
         InCatalog("public Task UpdateLabelAsync(int id) { Console.WriteLine(id); return db.SaveChangesAsync(); }"),
         InCatalog("public Task UpdateReleaseNotesAsync(int id) { Console.WriteLine(id); return db.SaveChangesAsync(); }"),
         InCatalog("private readonly List<Release> _seen = []; public void AddSeen(Release release) => _seen.Add(release);"),
+        InCatalog("public async Task ChangeNoteAsync(Note note) { var other = note; other.Text = \"\"; await db.SaveChangesAsync(); } public class Note { public string Text { get; set; } = \"\"; }"),
+        InCatalog("public async Task<Release> ChangeNoteAsync(int id) { await db.SaveChangesAsync(); var release = new Release(); release.Id = id; return release; }"),
         // no write by its name; its callers'
         InCatalog("public Task SettleReleaseAsync(int id) { Console.WriteLine(id); return db.SaveChangesAsync(); }"),
         InCatalog("private Task UpdateReleaseAsync(int id) { Console.WriteLine(id); return db.SaveChangesAsync(); }"),

@@ -56,15 +56,19 @@ internal sealed record BatchShape(IParameterSymbol Ids, ITypeSymbol Id, ITypeSym
             code += ".ToArray()";
         if (SymbolEqualityComparer.IncludeNullability.Equals(isStruct ? Value : Cached, Value))
         {
-            if (result is IArrayTypeSymbol || result.FullName() is "System.Collections.Generic.Dictionary" or "System.Collections.Generic.List")
+            // The result's own type, if it is said that it may be null: Task<T> is no Task<T?>.
+            if (result.NullableAnnotation != NullableAnnotation.Annotated
+                && (result is IArrayTypeSymbol || result.FullName() is "System.Collections.Generic.Dictionary" or "System.Collections.Generic.List"))
+            {
                 return code;
+            }
         }
         else
         {
             code += "!";
         }
 
-        return $"({result.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Code()}){code}";
+        return $"({result.Code()}){code}";
     }
 }
 

@@ -12,7 +12,12 @@ public sealed class FlowAnalyzer : TypeAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.UnkeyedRead);
+        Rules.EndlessLoop,
+        Rules.UnkeyedRead,
+        Rules.NeedlessKeyPart,
+        Rules.ScopedSource,
+        Rules.AmbientRead,
+        Rules.IgnoredToken);
 
     private protected override bool ReadsBodies => true;
 
@@ -22,7 +27,12 @@ public sealed class FlowAnalyzer : TypeAnalyzer
         {
             if (SourceReads.Of(type, method) is not { } reads)
                 continue;
+            EndlessLoop.Check(method, reads, report);
             UnkeyedRead.Check(type, method, reads, report);
+            NeedlessKeyPart.Check(type, method, reads, report);
+            ScopedSource.Check(method, reads, report);
+            AmbientRead.Check(type, method, reads, report);
+            IgnoredToken.Check(method, reads, report);
         }
     }
 }

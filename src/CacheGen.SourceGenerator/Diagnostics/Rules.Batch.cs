@@ -15,4 +15,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor BadBatchBound = s_batch.Refusal("CG6003", "The bounds of a batch are not negative",
         "{0} = {1} is negative: write a bound of 1 or more, or leave it out");
+
+    public static readonly DiagnosticDescriptor CallsInLoop = s_batch.Suggestion("CG6004", "Many items are asked for at once",
+        "'{0}' is called once for each item: call '{1}' with all ids");
 }

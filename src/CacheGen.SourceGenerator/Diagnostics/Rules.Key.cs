@@ -27,4 +27,7 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor UnkeyedRead = s_key.Error("CG2004", "A key holds what the source reads",
         "{0} is read by the source '{1}' and is not in the key, so two calls that differ in it would share an answer: {2}, or mark '{3}' with [NotInKey] if it changes nothing");
+
+    public static readonly DiagnosticDescriptor NeedlessKeyPart = s_key.Suggestion("CG2005", "A key holds nothing that the source ignores",
+        "'{0}' is in the key and is never read by the source '{1}', so calls that get the same answer miss one another's entries: {2}");
 }

@@ -42,4 +42,9 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor CannotPassOn = s_method.Refusal("CG1013", "A decorator can pass on what it does not implement",
         "'{0}' cannot be passed on: {1}; implement it yourself");
+
+    public static readonly DiagnosticDescriptor EndlessLoop = s_method.Warning("CG1008", "A source does not ask for what it is to load",
+        "'{0}' is called by its own source '{1}' with the arguments that it has itself, and so waits for itself: call the source, or what it should load from");
+    public static readonly DiagnosticDescriptor PastCache = s_method.Suggestion("CG1014", "Callers of a cached method's source want the cached method",
+        "'{0}' is called past the cache: call '{1}', whose source it is, or say that a fresh value is meant by suppressing this");
 }

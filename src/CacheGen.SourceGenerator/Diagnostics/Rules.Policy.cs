@@ -27,4 +27,13 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor NoFreshInstance = s_policy.Refusal("CG4010", "BackgroundScope needs what a scope can make",
         "The loads of '{0}' cannot have a scope of their own: {1}");
+
+    public static readonly DiagnosticDescriptor ScopedSource = s_policy.Warning("CG4004", "A load behind its caller has services of its own",
+        "With {1} loads of '{0}' go on behind their callers, and the source '{2}' uses {3}, which ends with the caller's scope: {4}");
+
+    public static readonly DiagnosticDescriptor AmbientRead = s_policy.Warning("CG4005", "A key says whose answer it is",
+        "The source '{1}' reads '{2}', which the key of '{0}' lacks, so one caller's answer would be shown to all: mark the method with [CacheScope(\"{3}\")], or take what it needs as a parameter");
+
+    public static readonly DiagnosticDescriptor IgnoredToken = s_policy.Suggestion("CG4006", "A source passes its CancellationToken on",
+        "The source '{0}' {1}; without it a load goes on when nobody waits for it any more");
 }

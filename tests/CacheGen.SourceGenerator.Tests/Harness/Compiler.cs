@@ -25,7 +25,8 @@ internal static class Compiler
 
     private static readonly MetadataReference[] s_references =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("CacheGen.SourceGenerator", StringComparison.Ordinal))
+            // A user's service has no test framework.
+            .Where(path => !Path.GetFileName(path).StartsWith("CacheGen.SourceGenerator", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The compilation before generators: all warnings on, documentation comments read.</summary>

@@ -67,7 +67,7 @@ public static partial class Extensions
     private static readonly MethodCache s_cache = MethodCache.CreateInProcess();
 
     [Cached(Key = "slug:{text|lower}")]
-    public static partial string Slug(this string text, in int length);
+    public static partial string Slug(this string text, [NotInKey] in int length);
 
     private static string SlugCore(string text, int length) => text[..length] + Guid.NewGuid();
 }

@@ -52,21 +52,25 @@ internal sealed class KeyHoles
     public IReadOnlyList<string> PathsOf(IParameterSymbol parameter) =>
         [.. _holes.Where(hole => SymbolEqualityComparer.Default.Equals(hole.Parameter, parameter)).Select(hole => hole.Path)];
 
-    /// <summary>
-    /// Whether what is read of a parameter that is in the key in part is in it, too. All of it, or a member that leads to one in the key,
-    /// may be read to get just there: then nobody knows.
-    /// </summary>
-    public bool Covers(IParameterSymbol parameter, string read) => PathsOf(parameter).Any(path => path.LeadsTo(read) || read.LeadsTo(path) || IsIdentityOf(parameter, path, read));
+    /// <summary>Whether what is read of a parameter that is in the key in part is in it, too, as far as anybody knows.</summary>
+    public bool Covers(IParameterSymbol parameter, string read) => PathsOf(parameter).Any(path => Relates(parameter, path, read));
 
-    // {user.Id} says which user; {order.Customer.Id} which customer of it.
-    private bool IsIdentityOf(IParameterSymbol parameter, string path, string read)
+    /// <summary>
+    /// Whether a hole says something of what is read. All of a value, or a member that leads to the hole's, may be read to get just there; what a
+    /// property computes may be made of anything beside it; and <c>{user.Id}</c> says which user it is, <c>{order.Customer.Id}</c> which customer of it.
+    /// </summary>
+    public bool Relates(IParameterSymbol parameter, string path, string read)
     {
+        if (path.LeadsTo(read) || read.LeadsTo(path))
+            return true;
         var dot = path.LastIndexOf('.');
         var name = path.Substring(dot + 1);
         var owner = dot < 0 ? "" : path.Substring(0, dot);
-        return owner.LeadsTo(read) && (s_identities.Contains(name)
-            || (name.EndsWith("Id", StringComparison.Ordinal)
-                && MemberPath.TypeAt(Said.Context.InKey(parameter).Type, owner, Said.Context)?.Name.StartsWith(name.Substring(0, name.Length - 2), StringComparison.Ordinal) == true));
+        if (!owner.LeadsTo(read) || MemberPath.TypeAt(Said.Context.InKey(parameter).Type, owner, Said.Context) is not { } type)
+            return false;
+        return s_identities.Contains(name)
+            || (name.EndsWith("Id", StringComparison.Ordinal) && type.Name.StartsWith(name.Substring(0, name.Length - 2), StringComparison.Ordinal))
+            || (HoleResolver.MembersOf(type.Unwrapped(), Said.Context).FirstOrDefault(member => member.Name == name) is IPropertySymbol property && !property.IsStored());
     }
 
     private static bool IsCalled(AnalyzedMethod method, IParameterSymbol parameter, string name) => parameter.Name == name

@@ -36,4 +36,15 @@ internal static class Operations
         IThrowOperation { Exception: { } exception } => KnownCalls.IsArgumentException(exception.WithoutConversions().Type),
         _ => false,
     };
+
+    /// <summary>Whether a body does nothing but throw: it is not written yet.</summary>
+    public static bool OnlyThrows(this IOperation? body) => body switch
+    {
+        IThrowOperation => true,
+        IBlockOperation { Operations.Length: 1 } block => block.Operations[0].OnlyThrows(),
+        IExpressionStatementOperation statement => statement.Operation.OnlyThrows(),
+        IReturnOperation returned => returned.ReturnedValue.OnlyThrows(),
+        IConversionOperation conversion => conversion.Operand.OnlyThrows(),
+        _ => false,
+    };
 }

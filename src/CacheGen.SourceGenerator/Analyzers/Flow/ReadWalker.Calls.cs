@@ -130,7 +130,10 @@ internal sealed partial class ReadWalker
         {
             var given = cached.Symbol.Parameters.FirstOrDefault(parameter => parameter.Ordinal == argument.Parameter?.Ordinal);
             var own = arguments.FirstOrDefault(pair => given is not null && SymbolEqualityComparer.Default.Equals(pair.Cached, given)).Own;
-            if (own is not null)
+            // A load of its own: the parameters of this one stay what they are.
+            if (own is not null && SymbolEqualityComparer.Default.Equals(loads, source))
+                Follow(own, argument.Value);
+            else if (own is not null)
                 Define(own, argument.Value);
             else if (given?.FindAttribute("NotInKeyAttribute") is null)
                 AskArgument(argument);
@@ -156,5 +159,5 @@ internal sealed partial class ReadWalker
     public static bool CanBeOverridden(IMethodSymbol function) =>
         (function.IsVirtual || function.IsAbstract || (function.IsOverride && !function.IsSealed)) && !function.ContainingType.IsSealed;
 
-    private static bool IsThis(IOperation? instance) => instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+    public static bool IsThis(IOperation? instance) => instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 }

@@ -78,8 +78,36 @@ internal sealed partial class ReadWalker(AnalyzedType type, IMethodSymbol source
         if (!_definitions.TryGetValue(symbol, out var definitions))
             _definitions.Add(symbol, definitions = []);
         definitions.Add(path.Length == 0 && !isItem ? value : null);
+        Follow(symbol, value, path, isItem);
+    }
+
+    private void Follow(ISymbol symbol, IOperation? value, string path = "", bool isItem = false)
+    {
         if (value is not null)
             ValueOf(symbol).ComesFrom((asked, use) => Ask(value, isItem ? path : MemberPath.Join(path, asked), isItem && use == Use.Receiver ? Use.Read : use));
+    }
+
+    /// <summary>The parameter of the source that a value is, unchanged, through locals and arguments; null where it may be something else.</summary>
+    public IParameterSymbol? ParameterBehind(IOperation value)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        while (true)
+        {
+            ISymbol? symbol = value.WithoutConversions() switch
+            {
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                ILocalReferenceOperation local => local.Local,
+                _ => null,
+            };
+            if (symbol is null || !seen.Add(symbol))
+                return null;
+            var isOwn = SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, source) && symbol is IParameterSymbol;
+            if (!_definitions.TryGetValue(symbol, out var definitions))
+                return isOwn ? (IParameterSymbol)symbol : null;
+            if (isOwn || definitions.Count != 1 || definitions[0] is not { } only)
+                return null;
+            value = only;
+        }
     }
 
     /// <summary>Begins to visit a body, unless it is visited already.</summary>
@@ -132,6 +160,9 @@ internal sealed partial class ReadWalker(AnalyzedType type, IMethodSymbol source
                 return true;
             case IAssignmentOperation assignment:
                 Assign(assignment.Target, assignment.Value, "");
+                return true;
+            case IIncrementOrDecrementOperation step:
+                Assign(step.Target, step.Target, "", isItem: true);
                 return true;
             case IForEachLoopOperation each:
                 Ask(each.Collection);

@@ -1,4 +1,3 @@
-using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,28 +25,45 @@ internal sealed record HeldRead(IOperation Operation, string Path)
 /// <summary>What a source reads, itself and through what it calls of its own type.</summary>
 internal sealed class SourceReads
 {
-    private SourceReads(IMethodSymbol source, ReadWalker walker)
+    private readonly ReadWalker _walker;
+
+    private SourceReads(IMethodSymbol source, ReadWalker walker, bool isIncomplete)
     {
         Source = source;
-        Walker = walker;
+        _walker = walker;
+        IsIncomplete = isIncomplete;
     }
 
     /// <summary>The part of the source that has the body.</summary>
     public IMethodSymbol Source { get; }
 
-    public IReadOnlyList<ParameterRead> Parameters => Walker.Parameters;
+    /// <summary>
+    /// What was not found may be read all the same: the source may be overridden, is not written yet, or does not compile.
+    /// </summary>
+    public bool IsIncomplete { get; }
 
-    public IReadOnlyList<HeldRead> Held => Walker.Held;
+    /// <summary>What is read of the source's parameters.</summary>
+    public IReadOnlyList<ParameterRead> Parameters => _walker.Parameters;
 
-    public ReadWalker Walker { get; }
+    /// <summary>What is read of what the type holds, of static members, and of what unknown methods return.</summary>
+    public IReadOnlyList<HeldRead> Held => _walker.Held;
+
+    /// <summary>Calls of methods that are not looked into.</summary>
+    public IReadOnlyList<IInvocationOperation> Outside => _walker.Outside;
+
+    /// <summary>Calls of cached methods of the type.</summary>
+    public IReadOnlyList<(IInvocationOperation Call, AnalyzedMethod Method)> Cached => _walker.Cached;
+
+    /// <summary>The parameter of the source that a value is, unchanged; null where it may be something else.</summary>
+    public IParameterSymbol? ParameterBehind(IOperation value) => _walker.ParameterBehind(value);
 
     /// <summary>Null where nobody knows: the source is in another type, or an interface's, or has no body.</summary>
     public static SourceReads? Of(AnalyzedType type, AnalyzedMethod method)
     {
-        if (LoadedBy.SourceOf(type, method) is not { } source || type.Bodies.Of(source).IsEmpty)
+        if (LoadedBy.SourceOf(type, method) is not { } source || type.Bodies.Of(source) is not { IsEmpty: false } blocks)
             return null;
         var walker = new ReadWalker(type, source);
         walker.Walk();
-        return new SourceReads(source, walker);
+        return new SourceReads(source, walker, walker.IsBroken || ReadWalker.CanBeOverridden(source) || blocks.All(block => block.OnlyThrows()));
     }
 }

@@ -90,6 +90,15 @@ internal static class KnownTypes
     public static bool IsCacheGen(this ITypeSymbol type, string name) =>
         type is { ContainingNamespace: { Name: "CacheGen", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
+    /// <summary>Whether it is a type of ours, of a package beside the core too.</summary>
+    public static bool IsOurs(this ITypeSymbol? type)
+    {
+        var outermost = type?.ContainingNamespace;
+        while (outermost?.ContainingNamespace is { IsGlobalNamespace: false } outer)
+            outermost = outer;
+        return outermost?.Name == "CacheGen" && type!.ContainingAssembly.Name.StartsWith("CacheGen", StringComparison.Ordinal);
+    }
+
     public static bool IsCached(this ISymbol symbol) => symbol.FindAttribute(CachedMethodParser.CachedAttribute) is not null || symbol.FindAttribute(BatchMethodParser.BatchAttribute) is not null;
 
     /// <summary>What a Task or ValueTask of T holds; null for any other type.</summary>

@@ -257,6 +257,11 @@ public class CG2004Tests
             [Cached(Key = "search:{filter.Text|norm}:{filter.MaxPrice}")] public partial string Search(Filter filter);
             private string SearchCore(Filter filter) => filter.IsEmpty ? "" : api.Get(filter);
             """),
+        // What the member is made of, nobody knows.
+        InCatalog("""
+            [Cached(Key = "search:{search.CacheKey}")] public partial string Find(Search search);
+            private string FindCore(Search search) => api.Get(search.Text, search.Page);
+            """, "internal sealed class Search { public string Text { get; set; } = \"\"; public int Page { get; set; } public string CacheKey => Text + '/' + Page; }"),
         // Which customer it is says everything about him.
         InCatalog("""
             [Cached(Key = "orders:{customer.Id}")] public partial string Orders(Customer customer);

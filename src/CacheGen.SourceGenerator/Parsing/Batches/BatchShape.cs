@@ -56,19 +56,15 @@ internal sealed record BatchShape(IParameterSymbol Ids, ITypeSymbol Id, ITypeSym
             code += ".ToArray()";
         if (SymbolEqualityComparer.IncludeNullability.Equals(isStruct ? Value : Cached, Value))
         {
-            // The result's own type, if it is said that it may be null: Task<T> is no Task<T?>.
-            if (result.NullableAnnotation != NullableAnnotation.Annotated
-                && (result is IArrayTypeSymbol || result.FullName() is "System.Collections.Generic.Dictionary" or "System.Collections.Generic.List"))
-            {
+            if (result is IArrayTypeSymbol || result.FullName() is "System.Collections.Generic.Dictionary" or "System.Collections.Generic.List")
                 return code;
-            }
         }
         else
         {
             code += "!";
         }
 
-        return $"({result.Code()}){code}";
+        return $"({result.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Code()}){code}";
     }
 }
 

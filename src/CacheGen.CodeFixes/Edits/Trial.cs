@@ -1,5 +1,6 @@
+using CacheGen.SourceGenerator.Analyzers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CacheGen.CodeFixes.Edits;
 
@@ -36,9 +37,16 @@ internal static class Trial
         });
     }
 
-    private static Dictionary<string, int> Errors(Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken) =>
-        compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellationToken)
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !s_ofGeneratedParts.Contains(diagnostic.Id))
+    /// <summary>What the compiler and our own parser call errors.</summary>
+    private static Dictionary<string, int> Errors(Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var model = compilation.GetSemanticModel(tree);
+        var ours = tree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => method.AttributeLists.Count > 0)
+            .Select(method => model.GetDeclaredSymbol(method, cancellationToken)).OfType<IMethodSymbol>()
+            .SelectMany(method => AnalyzedMethod.Of(method, compilation, cancellationToken)?.Told ?? []);
+        return model.GetDiagnostics(cancellationToken: cancellationToken).Where(diagnostic => !s_ofGeneratedParts.Contains(diagnostic.Id)).Concat(ours)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .GroupBy(diagnostic => diagnostic.Id)
             .ToDictionary(same => same.Key, same => same.Count());
+    }
 }

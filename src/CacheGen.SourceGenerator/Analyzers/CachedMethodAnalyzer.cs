@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CacheGen.SourceGenerator.Analyzers.Keys;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -53,8 +54,15 @@ public sealed class CachedMethodAnalyzer : TypeAnalyzer
 
     private protected override void Analyze(AnalyzedType type, Action<Diagnostic> report)
     {
+        var services = new List<Diagnostic>();
+        Services.Check(type, services.Add);
+        services.ForEach(report);
+        // What the user calls a service need not have a stable value as well.
         foreach (var diagnostic in type.Methods.SelectMany(method => method.Told))
-            report(diagnostic);
+        {
+            if (diagnostic.Id != Rules.UnstableKeyType.Id || services.TrueForAll(service => service.Location != diagnostic.Location))
+                report(diagnostic);
+        }
     }
 
     private static bool IsOurs(ISymbol function) => MethodParsers.Attributes.Any(attribute => function.FindAttribute(attribute) is not null);

@@ -13,10 +13,35 @@ public sealed class KeyAnalyzer : TypeAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Rules.KeysCanBeEqual,
-        Rules.KeyOfTwoTypes);
+        Rules.KeyOfTwoTypes,
+        Rules.UnlikelyHit,
+        Rules.FreeTextInKey,
+        Rules.SecretInKey,
+        Rules.CollectionInKey);
+
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        base.Start(context);
+        var clocks = new Clocks();
+        context.RegisterOperationAction(
+            call =>
+            {
+                if (!call.IsGeneratedCode)
+                    clocks.Check(call);
+            },
+            OperationKind.Invocation);
+    }
 
     private protected override void Analyze(AnalyzedType type, Action<Diagnostic> report)
     {
         Collisions.Check(type, report);
+        foreach (var method in type.Methods.Where(method => method.Cached is not null))
+        {
+            var reads = KeyRead.Of(method).ToArray();
+            Fractions.Check(reads, report);
+            FreeText.Check(reads, report);
+            Secrets.Check(type, method, reads, report);
+            CollectionsInKey.Check(method, reads, report);
+        }
     }
 }

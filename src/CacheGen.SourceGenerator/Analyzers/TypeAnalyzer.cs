@@ -78,6 +78,6 @@ public abstract class TypeAnalyzer : DiagnosticAnalyzer
     {
     }
 
-    private static bool IsOurs(INamedTypeSymbol type) =>
+    private protected static bool IsOurs(INamedTypeSymbol type) =>
         type.GetMembers().Any(member => member is IMethodSymbol { PartialDefinitionPart: null } && MethodParsers.Find(member) is not null);
 }

@@ -11,7 +11,12 @@ namespace CacheGen.SourceGenerator.Analyzers;
 public sealed class ValueAnalyzer : TypeAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.Unshareable);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.Unshareable,
+        Rules.SharedMutable,
+        Rules.TrackedEntity,
+        Rules.UnstoredMiss,
+        Rules.NeverMisses);
 
     private protected override bool ReadsBodies => true;
 
@@ -23,6 +28,12 @@ public sealed class ValueAnalyzer : TypeAnalyzer
                 continue;
             if (Sharing.Check(method, value, type.Bodies) is { } unshareable)
                 report(unshareable);
+            else if (MutableValues.Check(method, value) is { } mutable)
+                report(mutable);
+            if (Misses.Check(method, value) is { } miss)
+                report(miss);
+            foreach (var tracked in TrackedEntities.Check(method, value, type))
+                report(tracked);
         }
     }
 }

@@ -18,4 +18,10 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor MalformedWith = s_invalidation.Refusal("CG5006", "With binds parameters of the target",
         "With: {0}");
+
+    public static readonly DiagnosticDescriptor LoneTag = s_invalidation.Suggestion("CG5004", "A tag that is set is removed somewhere, and the other way round",
+        "The tag \"{0}\" {1}", WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor UninvalidatedWrite = s_invalidation.Suggestion("CG5005", "What writes a thing invalidates what is cached of it",
+        "'{0}' writes what '{1}' caches, and invalidates nothing: put [Invalidates(nameof({1}))] on it, or [Updates] where it returns the new value");
 }

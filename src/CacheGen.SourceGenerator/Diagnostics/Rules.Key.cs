@@ -30,4 +30,15 @@ internal static partial class Rules
 
     public static readonly DiagnosticDescriptor NeedlessKeyPart = s_key.Suggestion("CG2005", "A key holds nothing that the source ignores",
         "'{0}' is in the key and is never read by the source '{1}', so calls that get the same answer miss one another's entries: {2}");
+    public static readonly DiagnosticDescriptor UnlikelyHit = s_key.Warning("CG2009", "Another call can have the same key",
+        "'{0}' {1}, so hits are unlikely: {2}");
+
+    public static readonly DiagnosticDescriptor FreeTextInKey = s_key.Suggestion("CG2010", "Free text is normalized or hashed in a key",
+        "'{0}' looks like what people type in, and each way to write it is a key of its own: write |norm to make white space and case one, |hash if it can be long");
+
+    public static readonly DiagnosticDescriptor SecretInKey = s_key.Warning("CG2011", "Secrets are hashed in a key",
+        "'{0}' looks like a secret, and keys are read in logs and in stores: write |hash, or leave it out with [NotInKey] if the answer does not depend on it");
+
+    public static readonly DiagnosticDescriptor CollectionInKey = s_key.Suggestion("CG2012", "The order of a collection counts in a key only on purpose",
+        "The items of '{0}' are a key in this very order: write |set if the order does not matter, or cache each item with [CachedBatch]");
 }

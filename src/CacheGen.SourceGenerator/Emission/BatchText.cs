@@ -41,7 +41,7 @@ internal sealed class BatchText
         get
         {
             var read = _others.Where(name => _item.Model.Key.Reads.Contains(name) || _item.HandleScopes.Contains(name)).ToArray();
-            var args = read.Length == 0 ? "_" : _others.Length == 1 ? read[0] : Names.Free(["args", "args_"], name => name == _id || read.Contains(name));
+            var args = read.Length == 0 ? Fresh("_", _id) : _others.Length == 1 ? read[0] : Names.Free(["args", "args_"], name => name == _id || read.Contains(name));
             var lines = (_others.Length > 1 ? read.Select(name => $"var {name} = {Member(args, name)};") : [])
                 .Concat(_item.Model.Key.NeverNull.Where(expression => IsOfId(expression) && expression != _id)
                     .Select(expression => $"global::System.ArgumentNullException.ThrowIfNull({expression});"))
@@ -58,7 +58,7 @@ internal sealed class BatchText
         get
         {
             var args = _others.Length switch { 0 => "_", 1 => _others[0], _ => "args" };
-            var self = _source.IsStatic ? "_" : Fresh("self", args);
+            var self = Fresh(_source.IsStatic ? "_" : "self", args);
             var ids = Fresh("ids", args);
             var ct = Fresh("ct", args);
             var arguments = _source.Arguments.Select(argument => argument.IsCancellationToken ? ct
@@ -93,5 +93,6 @@ internal sealed class BatchText
     private string Member(string tuple, string name) =>
         MethodEmitter.IsTupleMember(name) ? $"{tuple}.Item{Array.IndexOf(_others, name) + 1}" : $"{tuple}.{name}";
 
-    private static string Fresh(string name, string taken) => Names.Free([name, name + "_"], candidate => candidate == taken);
+    // A parameter called _ is written with an @, and then no other may be a discard.
+    private static string Fresh(string name, string taken) => Names.Free([name, name + "_"], candidate => Names.Identifier(candidate) == taken);
 }

@@ -19,7 +19,11 @@ internal static class CatalogEmitter
             [assembly: global::CacheGen.CacheCatalog(typeof(global::{{catalog.Namespace}}.CacheCatalog))]
             """);
         foreach (var method in catalog.Methods)
-            writer.Write($"[assembly: global::CacheGen.CacheCatalogMethod({Text(method.Id)}, {Text(method.Key)}, {Text(method.ValueType)})]");
+        {
+            var tags = method.Tags.Count == 0 ? "" : $", Tags = {Texts(method.Tags)}";
+            writer.Write($"[assembly: global::CacheGen.CacheCatalogMethod({Text(method.Id)}, {Text(method.Key)}, {Text(method.ValueType)}{tags})]");
+        }
+
         writer.Write();
         writer.Write($"namespace {catalog.Namespace};\n");
         writer.Write("/// <summary>The cached methods of this assembly; CacheCatalogs.Of(assembly) returns them.</summary>");

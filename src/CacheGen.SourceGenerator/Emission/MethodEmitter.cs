@@ -91,7 +91,7 @@ internal static class MethodEmitter
     {
         var token = model.Signature.Parameters.FirstOrDefault(parameter => parameter.IsCancellationToken)?.Name;
         var arguments = model.Source.Arguments.Where(argument => !argument.IsCancellationToken).Select(argument => argument.Parameter).ToArray();
-        var self = model.Source.IsStatic ? "_" : Fresh("self", arguments);
+        var self = Fresh(model.Source.IsStatic ? "_" : "self", arguments);
         var args = arguments.Length switch { 0 => "_", 1 => arguments[0], _ => "args" };
         var ct = Fresh("ct", arguments);
         var nothing = "default(global::CacheGen.CompilerServices.NoArguments)";
@@ -111,13 +111,16 @@ internal static class MethodEmitter
             : Argument(argument.Parameter, args, names) + (argument.NeedsSuppression ? "!" : ""));
         var target = model.Source.IsStatic ? "" : $"{self}.";
         var call = $"{target}{model.Source.Name}{model.Signature.TypeParameterList}({string.Join(", ", arguments)}){(model.Source.NeedsSuppression ? "!" : "")}";
-        return model.Source.ReturnsValueTask || model.Returns == ReturnKind.Stream ? call : $"new({call})";
+        return model.Returns == ReturnKind.Stream
+            // Of what is read, the compiler infers what its items are, whatever is suppressed.
+            ? model.Source.NeedsSuppression ? $"({model.Signature.ReturnType}){call}" : call
+            : model.Source.ReturnsValueTask ? call : $"new({call})";
     }
 
     /// <summary>The lambda that asks ValidWhen's predicate about a cached value.</summary>
     private static string Check(MethodModel model, ValidModel predicate, string args, string[] arguments)
     {
-        var self = predicate.IsStatic ? "_" : Fresh("self", arguments);
+        var self = Fresh(predicate.IsStatic ? "_" : "self", arguments);
         var ct = Fresh("ct", arguments);
         var value = Fresh("value", arguments);
         var passed = predicate.Arguments.Select(argument => argument.IsCancellationToken
@@ -147,5 +150,6 @@ internal static class MethodEmitter
     private static string Local(string name, MethodModel model) =>
         Parsing.Names.Free([name, name + "_"], taken => IsParameter(taken, model) || model.Cache.Member == taken);
 
-    private static string Fresh(string name, string[] taken) => Parsing.Names.Free([name, name + "_"], taken.Contains);
+    // A parameter called _ is written with an @, and then no other may be a discard.
+    private static string Fresh(string name, string[] taken) => Parsing.Names.Free([name, name + "_"], candidate => taken.Contains(Parsing.Names.Identifier(candidate)));
 }

@@ -24,6 +24,9 @@ internal static class TypeEmitter
         // Names and types of what is passed on are the interface's: CS3003, CS3005, CS3006, CS3008.
         if (type.Decorator is not null)
             writer.Write("#pragma warning disable CS3003, CS3005, CS3006, CS3008");
+        // The user's own say in a sealed type, repeated.
+        if (type.Signatures.Any(signature => signature.Modifiers.Contains("protected")))
+            writer.Write("#pragma warning disable CS0628");
         writer.Write();
         if (type.Identity.Namespace.Length > 0)
             writer.Write($"namespace {type.Identity.Namespace};\n");

@@ -24,7 +24,7 @@ internal sealed record NamedMethod(MethodModel Model, string Descriptor, string 
         : $"{Model.Type.MethodsClass}.{Descriptor}{Model.Signature.TypeParameterList}.{GenericField}";
 
     /// <summary>A generic method's descriptor is a static field of a generic class, which has the method's type parameters.</summary>
-    public string GenericField => Model.Signature.TypeParameters.Contains("Method") ? "CachedMethod" : "Method";
+    public string GenericField => Parsing.Names.Free(["Method", "CachedMethod"], name => Model.Signature.TypeParameters.Contains(name) || Descriptor == name);
 
     /// <summary>The key, out of the method's parameters.</summary>
     public string KeyExpression => Model.Key switch

@@ -25,6 +25,10 @@ internal sealed record TypeModel
     /// <summary>Methods that change what others cache.</summary>
     public EquatableArray<WriteMethodModel> Writes { get; init; }
 
+    /// <summary>Of all methods that are written.</summary>
+    public IEnumerable<SignatureModel> Signatures => Singles.Select(method => method.Model.Signature)
+        .Concat(Batches.Concat<ParsedMethod>(Writes).Concat(Refused).Select(method => method.Signature));
+
     /// <summary>Null where the type is no decorator.</summary>
     public required DecoratorModel? Decorator { get; init; }
 }

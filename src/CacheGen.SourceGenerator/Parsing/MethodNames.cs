@@ -32,10 +32,10 @@ internal static class MethodNames
             var plain = method.Signature.Name.TrimStart('@');
             var shortName = Short(plain);
             var descriptor = Unique(plain, name => Names.IsMemberOfObject(name) || method.Signature.TypeParameters.Contains(name)
-                || named.Any(other => other.Descriptor == name || other.KeyStruct == name || other.Descriptor == name + "Key"));
+                || named.Any(other => other.Descriptor == Escape(name) || other.KeyStruct == name || other.Descriptor == name + "Key"));
             // Overloads of handles may share a name as their methods do, unless only a token or Async told those apart.
-            var handle = new[] { shortName, plain }.FirstOrDefault(name => name != method.Type.HandlesClass && !named.Any(other => other.Handle == name && SameSignature(other.Model, method)))
-                ?? Unique(plain, name => Names.IsMemberOfObject(name) || name == method.Type.HandlesClass || named.Any(other => other.Handle == name));
+            var handle = new[] { shortName, plain }.FirstOrDefault(name => name != method.Type.HandlesClass && !named.Any(other => other.Handle == Escape(name) && SameSignature(other.Model, method)))
+                ?? Unique(plain, name => Names.IsMemberOfObject(name) || name == method.Type.HandlesClass || named.Any(other => other.Handle == Escape(name)));
             named.Add(new NamedMethod(method, Escape(descriptor), Escape(handle)));
         }
 

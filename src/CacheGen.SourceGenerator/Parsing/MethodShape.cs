@@ -8,6 +8,9 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>Whether a method is of a form that can be generated, before anything else is looked at.</summary>
 internal static class MethodShape
 {
+    /// <summary>What to say of an unsafe method whose generated part would await something.</summary>
+    public const string NoAwait = "nothing can be awaited in unsafe code; take 'unsafe' from the method and its type, and put it around the pointers alone";
+
     /// <summary>False where no part of the method can be written: it is not a partial method, or not in a place for one.</summary>
     public static bool CheckPlace(ParseContext context)
     {
@@ -33,12 +36,13 @@ internal static class MethodShape
         var isAsynchronous = context.Method.ReturnType.IsNoResultTask() || context.Method.ReturnType.AwaitedResult() is not null;
         if (isAsynchronous && context.Method.Parameters.FirstOrDefault(parameter => parameter.RefKind == RefKind.In) is { } byReference)
             context.Report(Rules.NotCacheable, byReference, context.Method.Name, $"its parameter '{byReference.Name}' is passed by 'in', which nothing asynchronous can take; take a value");
-        if (isAsynchronous && IsUnsafe(context.Method))
-            context.Report(Rules.ImpossibleShape, context.Method.Name, "nothing can be awaited in unsafe code; take 'unsafe' from the method and its type, and put it around the pointers alone");
+        if (isAsynchronous && context.Method.IsUnsafe())
+            context.Report(Rules.ImpossibleShape, context.Method.Name, NoAwait);
         return !context.HasErrors;
     }
 
-    private static bool IsUnsafe(IMethodSymbol method) => method.DeclaringSyntaxReferences
+    /// <summary>Nothing can be awaited in what is generated for it.</summary>
+    public static bool IsUnsafe(this IMethodSymbol method) => method.DeclaringSyntaxReferences
         .Concat(method.ContainingType.Nesting().SelectMany(type => type.DeclaringSyntaxReferences))
         .Any(reference => reference.GetSyntax() is MemberDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
@@ -112,8 +116,8 @@ internal static class MethodShape
         var type = method.ReturnType;
         var result = type.AwaitedResult()?.Result ?? type.StreamItem() ?? type;
         problem ??= method.ReturnsByRef || method.ReturnsByRefReadonly ? "it returns a reference; return a value"
-            : type.IsRefLikeType ? $"it returns a ref struct ({type.Short()}); return an array"
-            : type is ITypeParameterSymbol parameter && parameter.MayBeRefStruct() ? $"it may return a ref struct ({type.Name}); leave out 'allows ref struct'"
+            : result.IsRefLikeType ? $"it returns {(type.StreamItem() is null ? "a ref struct" : "ref structs")} ({result.Short()}); return an array"
+            : result is ITypeParameterSymbol parameter && parameter.MayBeRefStruct() ? $"it may return a ref struct ({result.Name}); leave out 'allows ref struct'"
             : result.TypeKind == TypeKind.Dynamic ? "it returns dynamic; return object"
             : IsPointer(type) ? "it returns a pointer"
             : type.AwaitedResult()?.Result.StreamItem() is not null ? $"it returns {type.Short()}, and a stream inside a task can be read once; return the IAsyncEnumerable itself, or a list"

@@ -90,9 +90,6 @@ internal sealed class ParseContext(
     /// <summary>Whether one attribute holds before another.</summary>
     public bool IsNearer(AttributeData one, AttributeData other) => Array.IndexOf(Attributes, one) < Array.IndexOf(Attributes, other);
 
-    /// <summary>Where the nearest attribute says a property.</summary>
-    public Location? LocationOf(AttributePlace place) => ArgumentLocation(place, inside: null);
-
     /// <summary>Where the method says what it returns.</summary>
     public Location? ReturnTypeLocation => Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(CancellationToken) is MethodDeclarationSyntax syntax
         ? syntax.ReturnType.GetLocation()

@@ -33,4 +33,7 @@ public sealed class CacheCatalogMethodAttribute(string id, string key, string va
 
     /// <inheritdoc cref="CacheCatalogEntry.ValueType"/>
     public string ValueType { get; } = valueType;
+
+    /// <inheritdoc cref="CacheCatalogEntry.Tags"/>
+    public string[] Tags { get; set; } = [];
 }

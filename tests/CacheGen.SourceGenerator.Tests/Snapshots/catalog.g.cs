@@ -3,7 +3,7 @@
 
 [assembly: global::CacheGen.CacheCatalog(typeof(global::CacheGen.Generated.My_Shop.@event.CacheCatalog))]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Lists.Inner.Find<TItem>(MethodCache, Guid)", "Shop.Lists.Inner<TOwner;TItem>:{{a\\b}}:{id}", "TItem?")]
-[assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.GetAsync(int, string)", "shop:price:{id}:{country|lower}:v2", "decimal?")]
+[assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.GetAsync(int, string)", "shop:price:{id}:{country|lower}:v2", "decimal?", Tags = new[] { "country:{country|lower}", "prices" })]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.Ids()", "shop:Ids", "System.Collections.Generic.IReadOnlyList<int>?")]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.ListAsync()", "shop:ListAsync", "System.Collections.Generic.List<decimal?>")]
 

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-#pragma warning disable CG2006 // One short prefix for all, since only the text of the keys is looked at.
-
 namespace CacheGen.Tests.Keys;
 
 [CachePrefix("c")]

@@ -1,5 +1,3 @@
-#pragma warning disable CG2006 // One short prefix for all, since only the text of the keys is looked at.
-
 namespace CacheGen.Tests.Keys;
 
 /// <summary>One method for each thing that a template can say.</summary>

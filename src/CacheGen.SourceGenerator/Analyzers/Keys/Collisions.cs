@@ -8,8 +8,11 @@ internal static class Collisions
 {
     public static void Check(AnalyzedType type, Action<Diagnostic> report)
     {
-        foreach (var (pattern, others) in KeyTable.Of(type.Compilation).Collisions(type.Symbol, type.Options, type.CancellationToken))
+        var emitted = new HashSet<ISymbol>(type.Methods.Where(method => method.Cached is not null).Select(method => method.Symbol), SymbolEqualityComparer.Default);
+        foreach (var (pattern, others) in KeyTable.Of(type.Compilation).Collisions(type.Symbol, type.CancellationToken))
         {
+            if (!emitted.Contains(pattern.Context!.Method))
+                continue;
             var byTemplate = others.ToLookup(other => other.Pattern.ValueType != pattern.ValueType && other.Pattern.HasTemplateOf(pattern));
             if (byTemplate[true].FirstOrDefault() is { Pattern: { } twin })
                 report(Diagnostic.Create(Rules.KeyOfTwoTypes, PlaceOf(pattern), pattern.ValueType, pattern.Template, Name(twin), twin.ValueType, More(byTemplate[true])));
@@ -20,7 +23,7 @@ internal static class Collisions
 
     private static Location? PlaceOf(KeyPattern pattern)
     {
-        var context = pattern.Method!.Context;
+        var context = pattern.Context!;
         return context.PlaceOf(context.Said("Key") is null ? Parsing.KeyFrom.Property : "Key");
     }
 

@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CacheGen.SourceGenerator.Analyzers.Keys;
 
 /// <summary>Methods whose keys all begin alike: those of a type, or one of a catalog. What they are is read when it is asked for.</summary>
 /// <param name="lead">What their keys begin with.</param>
 /// <param name="read">Reads them.</param>
-internal sealed class KeyGroup(string lead, Func<AnalyzerOptions, CancellationToken, IReadOnlyList<KeyPattern>> read)
+internal sealed class KeyGroup(string lead, Func<CancellationToken, IReadOnlyList<KeyPattern>> read)
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, IReadOnlyList<KeyGroup>> s_catalogs = new();
 
@@ -17,9 +16,9 @@ internal sealed class KeyGroup(string lead, Func<AnalyzerOptions, CancellationTo
     public string Lead => lead;
 
     /// <summary>Asked at once by several, any of the same answers will do, but all must get the same.</summary>
-    public IReadOnlyList<KeyPattern> Patterns(AnalyzerOptions options, CancellationToken cancellationToken) =>
+    public IReadOnlyList<KeyPattern> Patterns(CancellationToken cancellationToken) =>
         Volatile.Read(ref _patterns) is { } known ? known
-        : Interlocked.CompareExchange(ref _patterns, read(options, cancellationToken), null) ?? _patterns!;
+        : Interlocked.CompareExchange(ref _patterns, read(cancellationToken), null) ?? _patterns!;
 
     /// <summary>Of a type in source.</summary>
     /// <param name="type">The type.</param>
@@ -27,8 +26,7 @@ internal sealed class KeyGroup(string lead, Func<AnalyzerOptions, CancellationTo
     /// <param name="assembly">Its assembly's name, where that is not the one that is analyzed.</param>
     public static KeyGroup Of(INamedTypeSymbol type, Compilation compilation, string? assembly) => new(
         KeyParser.PrefixOf(type),
-        (options, cancellationToken) => [.. new AnalyzedType(type, compilation, options, null, cancellationToken).Methods
-            .Select(method => KeyPattern.Of(method, assembly)).OfType<KeyPattern>()]);
+        cancellationToken => [.. type.GetMembers().OfType<IMethodSymbol>().Select(method => KeyPattern.Of(method, compilation, assembly, cancellationToken)).OfType<KeyPattern>()]);
 
     /// <summary>Of the catalog of a compiled assembly: read once, however many compilations reference it.</summary>
     public static IReadOnlyList<KeyGroup> Of(IAssemblySymbol assembly) => s_catalogs.GetValue(assembly, static assembly =>
@@ -38,7 +36,7 @@ internal sealed class KeyGroup(string lead, Func<AnalyzerOptions, CancellationTo
             .Select(attribute => attribute.ConstructorArguments.Select(argument => argument.Value as string).OfType<string>().ToArray())
             .Where(said => said.Length == 3)
             .Select(said => KeyPattern.Of(said[0], said[1], said[2], assembly.Name)).OfType<KeyPattern>()
-            .Select(pattern => new KeyGroup(LeadOf(pattern.Template), (_, _) => [pattern]))]);
+            .Select(pattern => new KeyGroup(LeadOf(pattern.Template), _ => [pattern]))]);
 
     private static string LeadOf(string template)
     {

@@ -1,13 +1,13 @@
-using CacheGen.SourceGenerator.Model;
 using CacheGen.SourceGenerator.Parsing;
+using Microsoft.CodeAnalysis;
 
 namespace CacheGen.SourceGenerator.Analyzers.Keys;
 
 /// <summary>All keys that one method can make: what stands between the colons, since no hole can write a colon.</summary>
 internal sealed class KeyPattern
 {
-    /// <summary>The method, where it is of this compilation or of one beside it in the editor; null for one of a compiled assembly.</summary>
-    public AnalyzedMethod? Method { get; init; }
+    /// <summary>The method, where it is in source; null for one of a compiled assembly.</summary>
+    public ParseContext? Context { get; init; }
 
     public required string Id { get; init; }
 
@@ -20,36 +20,53 @@ internal sealed class KeyPattern
 
     public required IReadOnlyList<KeySegment> Segments { get; init; }
 
-    /// <summary>Null for a method that has no keys of its own, or is not generated.</summary>
-    public static KeyPattern? Of(AnalyzedMethod method, string? assembly)
+    /// <summary>
+    /// Of a method in source: only its key is parsed, since on a key press in an editor this is done for all methods whose keys begin alike. Null for
+    /// one that has no keys of its own, or a wrong one.
+    /// </summary>
+    public static KeyPattern? Of(IMethodSymbol method, Compilation compilation, string? assembly, CancellationToken cancellationToken)
     {
-        var model = method.Parsed switch
+        if (method.PartialDefinitionPart is not null || !method.IsCached() || MethodParsers.Begin(method, compilation, report: null, cancellationToken) is not { } context
+            || ValueOf(context) is not { } value)
         {
-            MethodModel single => single,
-            // With Of it shares those of the other method.
-            BatchMethod { OwnsItem: true } batch => batch.Item,
-            _ => null,
-        };
-        if (model is null)
+            return null;
+        }
+
+        var typeParameters = method.ContainingType.Nesting().SelectMany(type => type.TypeParameters).Concat(method.TypeParameters).Select(parameter => parameter.Name).ToArray();
+        var key = KeyParser.Parse(context, typeParameters);
+        if (context.HasErrors)
             return null;
         var segments = new SegmentList();
-        foreach (var piece in model.Key.Pieces)
+        foreach (var piece in key.Pieces)
         {
             if (piece.Literal is { } literal)
                 segments.Add(literal);
             else
-                segments.AddHole(piece.TypeArgument is null ? method.Context.KeyForms[piece.Part] : KeyForms.NonEmpty);
+                segments.AddHole(piece.TypeArgument is null ? context.KeyForms[piece.Part] : KeyForms.NonEmpty);
         }
 
         return new KeyPattern
         {
-            Method = method,
-            Id = model.Id,
-            Template = model.Key.Template,
-            ValueType = ShortType(model.ValueType.Replace("global::", "")),
+            Context = context,
+            Id = CachedMethodParser.IdOf(method),
+            Template = key.Template,
+            ValueType = ShortType(value.Code().Replace("global::", "")),
             Assembly = assembly,
             Segments = segments.ToList(),
         };
+    }
+
+    /// <summary>The type of what is cached; null for a batch that has no entries of its own.</summary>
+    private static ITypeSymbol? ValueOf(ParseContext context)
+    {
+        var returned = context.Method.ReturnType;
+        var result = returned.AwaitedResult()?.Result ?? returned;
+        if (context.Attribute.AttributeClass!.Name != BatchMethodParser.BatchAttribute)
+            return result.StreamItem() is { } item ? StreamParser.ListOf(item, context.Compilation) : result;
+        if (context.Argument<string>("Of") is not null || BatchShape.Of(context, result) is not { } shape)
+            return null;
+        context.Item = new ItemParameter(shape.Ids, shape.Id);
+        return shape.Cached;
     }
 
     /// <summary>Of a catalog, which says the template but no types; null for one that cannot be read.</summary>

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CacheGen.SourceGenerator.Analyzers.Keys;
 
@@ -35,20 +33,20 @@ internal sealed class KeyTable
 
     /// <summary>Methods of a type, each with the other methods that can make one of its keys, and such a key.</summary>
     public IReadOnlyList<(KeyPattern Pattern, IReadOnlyList<(KeyPattern Pattern, string Key)> Others)> Collisions(
-        INamedTypeSymbol type, AnalyzerOptions options, CancellationToken cancellationToken)
+        INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         // A type whose attributes have other names by a global using is not seen from others, but sees them.
         if (!_own.TryGetValue(type, out var own))
             own = KeyGroup.Of(type, _compilation, null);
         var groups = Near(own.Lead).Append(own).Distinct().ToArray();
         foreach (var group in groups)
-            group.Patterns(options, cancellationToken);
+            group.Patterns(cancellationToken);
         var collisions = new List<(KeyPattern, IReadOnlyList<(KeyPattern, string)>)>();
         lock (_index)
         {
-            foreach (var pattern in groups.Where(_read.Add).SelectMany(group => group.Patterns(options, cancellationToken)))
+            foreach (var pattern in groups.Where(_read.Add).SelectMany(group => group.Patterns(cancellationToken)))
                 _index.Add(pattern);
-            foreach (var pattern in own.Patterns(options, cancellationToken))
+            foreach (var pattern in own.Patterns(cancellationToken))
             {
                 var others = _index.Find(pattern, cancellationToken).Where(other => other.Pattern != pattern && !IsSame(other.Pattern, pattern))
                     .OrderBy(other => other.Pattern.Assembly, StringComparer.Ordinal).ThenBy(other => other.Pattern.Id, StringComparer.Ordinal).ToArray();

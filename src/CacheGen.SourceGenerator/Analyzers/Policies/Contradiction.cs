@@ -27,7 +27,7 @@ internal sealed record Contradiction(SaidDuration Said, string Problem)
 
     public Diagnostic ToDiagnostic(ParseContext context) => Diagnostic.Create(
         Rules.IncoherentPolicy,
-        context.LocationOf(Place),
+        context.PlaceOf(Place),
         ImmutableDictionary<string, string?>.Empty
             .Add(SetProperty, Coherent?.Property)
             .Add(ValueProperty, Coherent?.Duration)

@@ -41,6 +41,8 @@ internal static class BatchMethodParser
         if (of is not null)
             CheckPolicy(context, of);
         var source = new BatchSourceFinder(context, shape.Ids, shape.Id, shape.Value, shape.Cached).Find(returns);
+        if (source is { IsAsynchronous: true } && method.IsUnsafe())
+            context.Report(Rules.ImpossibleShape, method.Name, MethodShape.NoAwait);
         // Of entries of its own the batch's source is the only one; else the single-item method has said it.
         var freshInstance = of is null && source is not null && item is not null
             ? LoadParser.FreshInstance(context, item.Value.Method.Policy, source.IsStatic)

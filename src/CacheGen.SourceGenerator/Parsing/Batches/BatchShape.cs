@@ -34,6 +34,9 @@ internal sealed record BatchShape(IParameterSymbol Ids, ITypeSymbol Id, ITypeSym
         if (collections.Length > 1)
             return (null, $"{string.Join(" and ", collections.Select(parameter => $"'{parameter.Name}'"))} could both hold the ids; put all but one into an object of their own");
         id = BatchTypes.IdOf(collections[0].Type)!;
+        // What calls the source, and KeyOf, would be bound at run time.
+        if (value.TypeKind == TypeKind.Dynamic || id.TypeKind == TypeKind.Dynamic)
+            return (null, $"its {(id.TypeKind == TypeKind.Dynamic ? "ids" : "items")} are dynamic; let them be object");
         if (BatchTypes.IsNullable(id) || id is ITypeParameterSymbol { HasNotNullConstraint: false, IsValueType: false, IsReferenceType: false })
             return (null, $"its ids ({id.Short()}) may be null, which identifies nothing; {(id is ITypeParameterSymbol ? $"say where {id.Name} : notnull" : $"take {id.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Unwrapped().Short()}")}");
         if (BatchTypes.Cached(value, context.Compilation) is not { } cached)

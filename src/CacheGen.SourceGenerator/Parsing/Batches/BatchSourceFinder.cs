@@ -71,7 +71,7 @@ internal sealed class BatchSourceFinder(
     public static bool IsAsynchronous(IMethodSymbol source) => source.ReturnType.AwaitedResult() is not null;
 
     /// <summary>Why a method cannot be the source; null where it can.</summary>
-    private string? Mismatch(IMethodSymbol candidate)
+    public string? Mismatch(IMethodSymbol candidate)
     {
         var source = SourceFinder.Closed(candidate, context.Method);
         var expected = context.Method.Parameters.Where(IsArgument).ToArray();
@@ -91,6 +91,8 @@ internal sealed class BatchSourceFinder(
         var returned = source.ReturnsVoid || source.ReturnsByRef || source.ReturnsByRefReadonly ? null : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
         var result = returned is null ? null : BatchTypes.SourceResult(returned);
         var isRight = result is var (key, item) && (key is null ? SymbolEqualityComparer.Default.Equals(item, value) : SymbolEqualityComparer.Default.Equals(key, id) && BatchTypes.AreAlike(item, value));
+        if (isRight && BatchTypes.IsNullable(returned!))
+            return $"it may return null ({source.ReturnType.Short()}), where a result without items would do";
         return isRight ? null : $"it returns {source.ReturnType.Short()}; let it return the items by their ids, such as IReadOnlyDictionary<{id.Short()}, {value.Short()}>, or a list of {value.Short()}";
     }
 
@@ -102,7 +104,7 @@ internal sealed class BatchSourceFinder(
         var pairs = "{0}";
         if (key is null)
         {
-            if (KeyOf.Find(context, id, value) is not { } keyOf)
+            if (KeyOf.Find(context, id, value, caller ?? context.Method) is not { } keyOf)
             {
                 if (context.Argument<string>(KeyOf.Property) is null)
                     context.Report(Rules.UnmatchedBatch, context.Method.Name, $"its source '{candidate.Name}' returns a list, and nothing says whose id an item has: name a method with KeyOf = nameof(...), of the shape static {id.Short()} IdOf({value.Short()} item), or let the source return a dictionary");
@@ -118,11 +120,11 @@ internal sealed class BatchSourceFinder(
         if (cached.IsValueType && !BatchTypes.IsNullable(item))
             pairs = $"{Batch}.Nullable({pairs})";
         else if (!SymbolEqualityComparer.IncludeNullability.Equals(item, cached) || !SymbolEqualityComparer.IncludeNullability.Equals(key ?? id, id))
-            pairs = pairs == "{0}" ? "({0})!" : pairs + "!";
+            pairs = pairs == "{0}" ? Suppressed(source, key ?? id) : pairs + "!";
         context.Source = candidate.OriginalDefinition;
         return new BatchSourceModel
         {
-            Name = candidate.IsStatic ? Names.Access(candidate, caller ?? context.Method) : Names.Identifier(candidate.Name),
+            Name = candidate.IsStatic ? Names.Access(candidate, caller ?? context.Method, inLambda: true) : Names.Identifier(candidate.Name),
             IsStatic = candidate.IsStatic,
             IsAsynchronous = IsAsynchronous(source),
             Arguments = Arguments(source).ToEquatableArray(),
@@ -130,6 +132,12 @@ internal sealed class BatchSourceFinder(
             Pairs = pairs,
         };
     }
+
+    // Of a sequence that is one of pairs already, the compiler infers what the pairs are, whatever is suppressed.
+    private string Suppressed(IMethodSymbol source, ITypeSymbol key) =>
+        (source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType).OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
+            ? $"(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<{key.Code()}, {cached.Code()}>>)({{0}})!"
+            : "({0})!";
 
     private bool IsIds(IParameterSymbol parameter) => IsArgument(parameter) && Own(parameter) is { } own && SymbolEqualityComparer.Default.Equals(own, ids);
 

@@ -9,12 +9,16 @@ internal static class KeyOf
     public const string Property = "KeyOf";
 
     /// <summary>How it is reached; null where none is named, or, after a report, where the one that is will not do.</summary>
-    public static string? Find(ParseContext context, ITypeSymbol? id, ITypeSymbol value)
+    /// <param name="context">The method whose attribute names it.</param>
+    /// <param name="id">What it returns.</param>
+    /// <param name="value">What it takes.</param>
+    /// <param name="caller">In whose generated part it is called.</param>
+    public static string? Find(ParseContext context, ITypeSymbol? id, ITypeSymbol value, IMethodSymbol caller)
     {
         if (context.Argument<string>(Property) is not { } name)
             return null;
         if (Methods(context, name).FirstOrDefault(method => Fits(method, id, value)) is { } keyOf)
-            return Names.Access(keyOf, context.Method);
+            return Names.Access(keyOf, caller, inLambda: true);
         context.ReportArgument(Rules.UnmatchedBatch, Property, null, context.Method.Name, $"KeyOf needs a method of the shape static {id?.Short() ?? "TId"} {name}({value.Short()} item), which the type and its bases lack");
         return null;
     }

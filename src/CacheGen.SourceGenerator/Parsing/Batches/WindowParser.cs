@@ -93,6 +93,8 @@ internal static class WindowParser
 
         var ids = many.Parameters[shape.Ids.Ordinal];
         var finder = new BatchSourceFinder(inner, ids, shape.Id, shape.Value, value, method);
+        if (attribute is null && finder.Mismatch(many) is { } wrongResult)
+            return Refuse($"'{many.Name}' will not do: {wrongResult}", out problem);
         var source = attribute is null ? finder.Read(many) : finder.Find(ReturnKind.Task);
         if (source is null)
             return Refuse($"'{many.Name}' has errors of its own; mend these first", out problem);
@@ -100,6 +102,12 @@ internal static class WindowParser
         if (returns == ReturnKind.Value && source.IsAsynchronous)
         {
             context.Report(Rules.SyncOverAsync, method.Name, source.Name);
+            return null;
+        }
+
+        if (source.IsAsynchronous && method.IsUnsafe())
+        {
+            context.Report(Rules.ImpossibleShape, method.Name, MethodShape.NoAwait);
             return null;
         }
 

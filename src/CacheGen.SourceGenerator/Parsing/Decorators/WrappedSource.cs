@@ -80,7 +80,7 @@ internal sealed class WrappedSource
     /// <summary>Whether a call of the member can be answered by calling the method.</summary>
     public static bool CanAnswer(IMethodSymbol method, IMethodSymbol member) => Mismatch(method, member) is null
         && SameParameters(method, member, parameter => !parameter.Type.IsCancellationToken())
-        && member.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In);
+        && member.Parameters.Concat(method.Parameters).All(parameter => parameter.RefKind is RefKind.None or RefKind.In);
 
     /// <summary>The members that the method implements, else those with its parameters, else those that differ in a token alone, else all.</summary>
     private static IMethodSymbol[] Best(IMethodSymbol method, IMethodSymbol[] named)

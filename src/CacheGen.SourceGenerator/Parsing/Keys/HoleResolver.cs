@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,12 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <param name="template">The template.</param>
 internal sealed class HoleResolver(ParseContext context, AttributePlace place, string what, string template)
 {
+    /// <summary>The property of CG2001 that holds the wrong name.</summary>
+    public const string WrittenProperty = "Written";
+
+    /// <summary>The property of CG2001 that holds the names that may have been meant.</summary>
+    public const string NearProperty = "Near";
+
     /// <summary>The parameters that were read, whole or in part.</summary>
     public HashSet<string> Read { get; } = [];
 
@@ -118,7 +125,9 @@ internal sealed class HoleResolver(ParseContext context, AttributePlace place, s
 
     private KeyShape? Unknown(TemplateItem item, string name, string kind, IEnumerable<string> candidates)
     {
-        context.ReportArgument(Rules.UnknownHole, place, item.Span, name, kind, Names.Advice(name, [.. candidates.Distinct()]));
+        var all = candidates.Distinct().ToArray();
+        var near = ImmutableDictionary<string, string?>.Empty.Add(WrittenProperty, name).Add(NearProperty, string.Join(",", Names.Near(name, all).Take(3)));
+        context.ReportArgument(Rules.UnknownHole, place, item.Span, near, name, kind, Names.Advice(name, all));
         return null;
     }
 }

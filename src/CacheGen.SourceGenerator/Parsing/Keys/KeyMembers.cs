@@ -60,7 +60,8 @@ internal static class KeyMembers
             : Hidden(type) is { } hidden ? $"{type.Short()}.{hidden} cannot be read from outside: name members in the key, or mark them with [CacheKeyPart]"
             : null;
 
-    private static IEnumerable<(ISymbol Member, ITypeSymbol Type)> Readable(ITypeSymbol type) =>
+    /// <summary>The members that are the value of such a type in a key.</summary>
+    public static IEnumerable<(ISymbol Member, ITypeSymbol Type)> Readable(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select(element => ((ISymbol)element, element.Type))
         : (KeyMarks.AreIn(type) ? KeyMarks.In(type) : Public(type)).Select(member => (member, member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type));
 

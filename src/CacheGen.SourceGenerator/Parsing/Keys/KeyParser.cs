@@ -155,6 +155,10 @@ internal sealed class KeyParser
         }
     }
 
+    /// <summary>The template that says what a method without one has.</summary>
+    public static string DefaultTemplate(ParseContext context) =>
+        context.Method.Name + Overload(context.Method) + string.Concat(context.Method.Parameters.Where(HoleResolver.IsKeyPart).Select(parameter => $":{{{context.InKey(parameter).Name}}}"));
+
     // Get(5) is not Get("5").
     private static string Overload(IMethodSymbol method)
     {

@@ -66,6 +66,15 @@ internal static class KeyTypes
     public static bool TakesFormat(this ITypeSymbol type) =>
         (type.IsFormattable() || type.TypeKind == TypeKind.Enum) && !s_formatless.Contains(type.FullName());
 
+    /// <summary>A collection that is written as a set without being asked.</summary>
+    public static bool IsSet(this ITypeSymbol type) => s_sets.Contains(type.FullName());
+
+    /// <summary>Whether a value of this type stands in a key by its members.</summary>
+    public static bool IsReadByMembers(this ITypeSymbol type) => KeyMarks.AreIn(type) || !(
+        type.SpecialType is SpecialType.System_String or SpecialType.System_DateTime || type.TypeKind is TypeKind.Enum or TypeKind.TypeParameter
+        || s_agreeing.Contains(type.FullName()) || type.FullName() is "System.DateTimeOffset" or "System.Uri" or "System.Version"
+        || (type.IsValueType && type.IsFormattable()) || ItemOf(type) is not null);
+
     /// <summary>The shape of a value in a key; null, with the reason, where the type has no stable value.</summary>
     /// <param name="type">The declared type of the expression.</param>
     /// <param name="expression">C# that gives the value; it is evaluated more than once.</param>

@@ -70,7 +70,7 @@ internal static class SourceFinder
         context.Source = source.OriginalDefinition;
         return new SourceModel
         {
-            Name = wrapped?.Call ?? (source.IsStatic ? Names.Access(source, method) : Names.Identifier(source.Name)),
+            Name = wrapped?.Call ?? (source.IsStatic ? Names.Access(source, method, inLambda: true) : Names.Identifier(source.Name)),
             IsStatic = source.IsStatic,
             ReturnsValueTask = source.ReturnType.AwaitedResult() is { IsValueTask: true },
             Arguments = Arguments(method, source).ToEquatableArray(),

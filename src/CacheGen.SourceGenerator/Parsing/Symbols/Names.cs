@@ -15,6 +15,9 @@ internal static class Names
     private static readonly SymbolDisplayFormat s_short = SymbolDisplayFormat.MinimallyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    /// <summary>What lambdas of generated code call their parameters; where one is taken, it gets an underscore, or a number too.</summary>
+    private static readonly HashSet<string> s_lambdaParameters = ["args", "ct", "found", "ids", "item", "key", "prefix", "self", "value"];
+
     /// <summary>With global:: and nullability: right in any file.</summary>
     public static string Code(this ITypeSymbol type) => type.ToDisplayString(s_type);
 
@@ -38,13 +41,17 @@ internal static class Names
             : name;
 
     /// <summary>A member as a method of its type, or of a derived one, reaches it: plainly, unless something nearer has its name.</summary>
-    public static string Access(ISymbol member, IMethodSymbol method)
+    /// <param name="member">The member.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="inLambda">It is reached from a lambda, whose parameters are nearer too.</param>
+    public static string Access(ISymbol member, IMethodSymbol method, bool inLambda = false)
     {
         var name = Identifier(member.Name);
         var isHiddenByMember = method.ContainingType.BasesOf()
             .TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType))
             .Any(type => type.GetMembers(member.Name).Any(other => other.Kind != SymbolKind.Method || member.Kind != SymbolKind.Method));
-        if (!isHiddenByMember && method.Parameters.All(parameter => parameter.Name != member.Name))
+        var isHiddenByLambda = inLambda && s_lambdaParameters.Contains(member.Name.TrimEnd('_', '2'));
+        if (!isHiddenByMember && !isHiddenByLambda && method.Parameters.All(parameter => parameter.Name != member.Name))
             return name;
         return member.IsStatic ? $"{member.ContainingType.Code()}.{name}" : isHiddenByMember ? $"base.{name}" : $"this.{name}";
     }

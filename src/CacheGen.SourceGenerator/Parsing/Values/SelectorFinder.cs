@@ -79,12 +79,11 @@ internal static class SelectorFinder
     /// <summary>How code in the type's nested classes, or in the cached method, calls a static method.</summary>
     /// <param name="member">The method.</param>
     /// <param name="method">The cached method.</param>
-    /// <param name="taken">Names that mean something else where it is called.</param>
-    public static string Access(IMethodSymbol member, IMethodSymbol method, params string[] taken)
+    public static string Access(IMethodSymbol member, IMethodSymbol method)
     {
-        var name = Names.Access(member, method);
+        var name = Names.Access(member, method, inLambda: true);
         // Descriptors and keys are called after cached methods, and numbered; they are nearer.
-        var isHidden = taken.Contains(member.Name) || Names.IsMemberOfObject(member.Name) || char.IsDigit(member.Name[member.Name.Length - 1])
+        var isHidden = Names.IsMemberOfObject(member.Name) || char.IsDigit(member.Name[member.Name.Length - 1])
             || member.Name.EndsWith("Key", StringComparison.Ordinal)
             || method.ContainingType.GetMembers().OfType<IMethodSymbol>()
                 .Any(other => (other.Name == member.Name || other.Name == member.Name + "Async") && MethodParsers.Attributes.Any(attribute => other.FindAttribute(attribute) is not null));

@@ -20,7 +20,7 @@ internal static class ValidParser
             Name = predicate.Name,
             IsStatic = predicate.IsStatic,
             Target = predicate.IsStatic
-                ? SelectorFinder.Access(predicate, method, "self", "args", "value", "ct")
+                ? SelectorFinder.Access(predicate, method)
                 : Names.Identifier(predicate.Name) + TypeArguments(predicate),
             ValueSuffix = found.Value.Suffix,
             SkipsNull = found.Value.SkipsNull,

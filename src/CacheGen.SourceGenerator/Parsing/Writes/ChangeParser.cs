@@ -49,9 +49,9 @@ internal sealed class ChangeParser(ParseContext context, ITypeSymbol? result, Wr
         if (targets.Count == 0)
             NotFound(type, name, isOwn: arguments.Count == 1);
         var binder = new TargetBinder(context, _values, locals);
-        if (targets.Count == 0 || with is null || binder.Bind(targets, with) is not var (target, handle, text))
+        if (targets.Count == 0 || with is null || binder.Bind(targets, with) is not var (target, method, handle, text))
             return null;
-        if (_updates && !CanStore(target))
+        if (_updates && !CanStore(target, method))
             return null;
         return new ParsedChange(context, s_method, new ChangeModel(_updates ? ChangeKind.Set : ChangeKind.Remove, target.Id, text, handle) { Scopes = binder.Scopes.ToEquatableArray() });
     }
@@ -68,12 +68,12 @@ internal sealed class ChangeParser(ParseContext context, ITypeSymbol? result, Wr
         context.ReportArgument(Rules.NoTarget, s_method, null, $"'{name}' is no method of {type.Short()} with [Cached]; {advice}");
     }
 
-    private bool CanStore(WriteTarget target)
+    private bool CanStore(WriteTarget target, IMethodSymbol method)
     {
-        var returned = target.Method.ReturnType;
+        var returned = method.ReturnType;
         var stored = returned.StreamItem() is { } item ? StreamParser.ListOf(item, context.Compilation) : returned.AwaitedResult()?.Result ?? returned;
         var problem = result is null ? $"'{context.Method.Name}' returns nothing, {target.Short} {stored.Short()}"
-            : target.Method.Arity == 0 && !WriteValues.Converts(context, result, stored) ? $"'{context.Method.Name}' returns {result.Short()}, {target.Short} {stored.Short()}"
+            : !WriteValues.Converts(context, result, stored) ? $"'{context.Method.Name}' returns {result.Short()}, {target.Short} {stored.Short()}"
             : WriteValues.IsNullable(result) && !WriteValues.IsNullable(stored) ? $"'{context.Method.Name}' may return null, {target.Short} does not"
             : null;
         if (problem is null)

@@ -15,6 +15,12 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
     /// <summary>Whose entry it is, where the target has scopes.</summary>
     public IReadOnlyList<ScopeModel> Scopes { get; private set; } = [];
 
+    /// <param name="Target">The cached method.</param>
+    /// <param name="Method">The same, with the type arguments that it is called with.</param>
+    /// <param name="Handle">C# of its handle.</param>
+    /// <param name="Text">As people read it.</param>
+    public sealed record Bound(WriteTarget Target, IMethodSymbol Method, string Handle, string Text);
+
     /// <summary>The property of CG5002 with all that is to be added to With; not there where nothing suggests itself.</summary>
     public const string Suggested = "With";
 
@@ -25,24 +31,23 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
     }
 
     /// <summary>The target, with C# of its handle; null, after a report, where there is none or the choice is not clear.</summary>
-    public (WriteTarget Target, string Handle, string Text)? Bind(IReadOnlyList<WriteTarget> targets, IReadOnlyList<WithItem> with)
+    public Bound? Bind(IReadOnlyList<WriteTarget> targets, IReadOnlyList<WithItem> with)
     {
         var bound = targets.Select(target =>
         {
             var problems = new List<Problem>();
-            var handle = Bind(target, with, problems);
-            return (Target: target, Handle: handle.Code, handle.Text, Problems: problems);
+            return (Bound: Bind(target, with, problems), Problems: problems);
         }).ToArray();
         var fitting = bound.Where(one => one.Problems.Count == 0).ToArray();
         if (fitting.Length > 1)
         {
             context.ReportArgument(Rules.NoTarget, s_method, null,
-                $"'{fitting[0].Target.Method.Name}' could be {string.Join(" or ", fitting.Select(one => one.Target.Short))}: let the parameters, or With, bind all that one of them takes and not all of the other's");
+                $"'{fitting[0].Bound.Method.Name}' could be {string.Join(" or ", fitting.Select(one => one.Bound.Target.Short))}: let the parameters, or With, bind all that one of them takes and not all of the other's");
             return null;
         }
 
         if (fitting.Length == 1)
-            return (fitting[0].Target, fitting[0].Handle, fitting[0].Text);
+            return fitting[0].Bound;
         // Of several that do not fit, the one that nearly does is most likely meant.
         var problems = bound.OrderBy(one => one.Problems.Count).First().Problems;
         var bindings = problems.Select(problem => problem.Binding).OfType<string>().ToArray();
@@ -56,7 +61,7 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
         return null;
     }
 
-    private (string Code, string Text) Bind(WriteTarget target, IReadOnlyList<WithItem> with, List<Problem> problems)
+    private Bound Bind(WriteTarget target, IReadOnlyList<WithItem> with, List<Problem> problems)
     {
         var method = target.Method;
         var parameters = method.Parameters.Where(parameter => target.Reads.Contains(Names.Identifier(parameter.Name))).ToArray();
@@ -72,7 +77,11 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
             problems.Add(new Problem(Rules.NoTarget, s_method, null, [$"the entries of {target.Short} cannot be seen from '{context.Method.Name}': make the types in its signature internal or public"]));
         var typeArguments = TypeArguments(target, problems);
         if (typeArguments.Length > 0)
-            parameters = [.. parameters.Select(parameter => method.Construct(typeArguments).Parameters[parameter.Ordinal])];
+        {
+            method = method.Construct(typeArguments);
+            parameters = [.. parameters.Select(parameter => method.Parameters[parameter.Ordinal])];
+        }
+
         var bound = parameters.Select(parameter => Bind(target, parameter, with.FirstOrDefault(item => item.Name == parameter.Name), problems)).OfType<BoundValue>().ToArray();
         var generic = typeArguments.Length == 0 ? "" : $"<{string.Join(", ", typeArguments.Select(type => type.Code()))}>";
         var guards = bound.Where(value => value.Guard is not null).Select(value => $"{value.Guard} is null").Distinct().ToArray();
@@ -80,7 +89,7 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
             Scopes = [.. ScopeParser.AskedFor(method).Select(name => ScopeParser.ForChange(context, name, target.Short, locals)).OfType<ScopeModel>()];
         var arguments = Scopes.Select(scope => scope.Argument).Concat(bound.Select(value => value.Expression)).Prepend(locals.Cache);
         var handle = $"{target.Access}{generic}({string.Join(", ", arguments)})";
-        return (guards.Length == 0 ? handle : $"{string.Join(" || ", guards)} ? null : {handle}",
+        return new Bound(target, method, guards.Length == 0 ? handle : $"{string.Join(" || ", guards)} ? null : {handle}",
             $"{method.Name}{generic}({string.Join(", ", bound.Select(value => value.Text))})");
     }
 

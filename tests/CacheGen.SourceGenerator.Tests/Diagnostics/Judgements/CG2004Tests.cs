@@ -210,8 +210,8 @@ public class CG2004Tests
             [Cached(Key = "price:{id}")] public partial string Get(int id, string trace);
             private string GetCore(int id, string trace)
             {
-                Microsoft.Extensions.Logging.LoggerExtensions.LogDebug(logger, "asked by {Trace}", trace);
-                if (trace.Length > 0 && logger.IsEnabled(Microsoft.Extensions.Logging.LogLevel.Debug)) { Microsoft.Extensions.Logging.LoggerExtensions.LogDebug(logger, "long {Text}", string.Join(",", trace, id)); }
+                logger.LogDebug("asked by {Trace}", trace);
+                if (trace.Length > 0 && logger.IsEnabled(Microsoft.Extensions.Logging.LogLevel.Debug)) { logger.LogDebug("long {Text}", string.Join(",", trace, id)); }
                 System.Diagnostics.Debug.Assert(trace != "x");
                 System.Diagnostics.Activity.Current?.SetTag("trace", trace);
                 using var activity = new System.Diagnostics.ActivitySource("a").StartActivity(trace);
@@ -221,9 +221,9 @@ public class CG2004Tests
                 _ = trace;
                 return api.Get(id);
             }
-            private void Log(int id, string trace) { var text = $"{id} by {trace}"; Microsoft.Extensions.Logging.LoggerExtensions.LogDebug(logger, text); Helpers.Missed(logger, trace); s_missed(logger, trace, null); }
+            private void Log(int id, string trace) { var text = $"{id} by {trace}"; logger.LogDebug(text); Helpers.Missed(logger, trace); s_missed(logger, trace, null); }
             private static readonly Action<Microsoft.Extensions.Logging.ILogger, string, Exception?> s_missed = (log, text, _) => { };
-            """, "internal static class Helpers { public static void Missed(this Microsoft.Extensions.Logging.ILogger logger, string text) => Microsoft.Extensions.Logging.LoggerExtensions.LogDebug(logger, text); }"),
+            """, "internal static class Helpers { public static void Missed(this Microsoft.Extensions.Logging.ILogger logger, string text) => logger.LogDebug(text); }"),
         InCatalog("""
             [Cached(Key = "price:{id}")] public partial string Get(int id, string trace, int page);
             private string GetCore(int id, string trace, int page)
@@ -241,6 +241,37 @@ public class CG2004Tests
             [Cached(Key = "price:{id}")] public partial string Get(int id, string trace);
             private string GetCore(int id, string trace) => api.Get(id) ?? throw new InvalidOperationException($"nothing for {trace}");
             """),
+        InCatalog("""
+            [Cached(Key = "price:{id}")] public partial string Get(int id, string trace);
+            private string GetCore(int id, string trace)
+            {
+                if (string.IsNullOrEmpty(trace)) throw new ArgumentException("empty", nameof(trace));
+                ArgumentException.ThrowIfNullOrWhiteSpace(trace);
+                var checkedTrace = Guard.NotNull(trace);
+                return api.Get(id);
+            }
+            """, "internal static class Guard { public static T NotNull<T>(T value) => value; }"),
+        InCatalog("""
+            [Cached(Key = "price:{id}")] public partial string Get(int id, string trace);
+            private string GetCore(int id, string trace)
+            {
+                try { return api.Get(id); }
+                catch (TimeoutException) { logger.LogDebug("{Trace}", trace); throw; }
+                catch (Exception e) { throw new InvalidOperationException(Describe(trace), e); }
+            }
+            private static string Describe(string trace) => "asked by " + trace;
+            """),
+        InCatalog("""
+            private static readonly System.Diagnostics.Metrics.Counter<int> s_asked = new System.Diagnostics.Metrics.Meter("m").CreateCounter<int>("asked");
+            [Cached(Key = "price:{id}")] public partial string Get(int id, string market);
+            private string GetCore(int id, string market)
+            {
+                s_asked.Add(1, new KeyValuePair<string, object?>("market", market.ToUpperInvariant()));
+                var tags = new System.Diagnostics.TagList { { "market", market } };
+                s_asked.Add(1, tags);
+                return api.Get(id);
+            }
+            """),
         // Read, and then not used.
         InCatalog("""
             [Cached(Key = "price:{id}")] public partial string Get(int id, Filter filter);
@@ -252,6 +283,22 @@ public class CG2004Tests
             private string SearchCore(Filter filter) { var f = filter; return api.Get(f.Text.Length, Trimmed(f)); }
             private static string Trimmed(Filter filter) => filter is { Text: { Length: > 3 } text } ? text : "";
             """),
+        InCatalog("""
+            [Cached(Key = "search:{query.Text}")] public partial string Search(Query query);
+            private string SearchCore(Query query) { var (text, _, _) = query; return query is { Text: var same } ? api.Get(text, same) : ""; }
+            """),
+        InCatalog("""
+            [Cached(Key = "search:{filter.Place.City}")] public partial string Search(Filter filter);
+            private string SearchCore(Filter filter) => filter.Place is { City: var city } && filter.Place != null ? api.Get(city, filter.Place?.City.Length) : "";
+            """),
+        InCatalog("""
+            [Cached(Key = "price:{id}")] public partial string Get(int id, string market);
+            private string GetCore(int id, string market) { market = "DE"; var (a, b) = (id, market); b = ""; return api.Get(a); }
+            """),
+        InCatalog("""
+            [Cached(Key = "for:{listener}")] public partial string Get(Listener listener);
+            private string GetCore(Listener listener) => api.Get(listener.Id, listener.Session);
+            """, "internal sealed class Listener { [CacheKeyPart] public int Id { get; set; } public string Session { get; set; } = \"\"; }"),
         // What only the whole says: nobody knows what of it.
         InCatalog("""
             [Cached(Key = "search:{filter.Text|norm}:{filter.MaxPrice}")] public partial string Search(Filter filter);
@@ -294,6 +341,10 @@ public class CG2004Tests
             [Cached(Key = "price:{id}")] public partial string Get(int id, Clock clock, IMapper mapper);
             private string GetCore(int id, Clock clock, IMapper mapper) => mapper.Map(api.Get(id, clock.Now()), mapper);
             """, "internal sealed class Clock { public string Zone { get; set; } = \"\"; public int Now() => Zone.Length; } internal interface IMapper { string Map(string text, IMapper other); }"),
+        InCatalog("""
+            [Cached(Key = "price:{id}")] public static partial string Get<T>(T client, int id, MethodCache cache) where T : IApi;
+            private static string GetCore<T>(T client, int id, MethodCache cache) where T : IApi => client.Get(id);
+            """),
         // Scopes, keys by a method.
         InCatalog("""
             [Cached(Key = "price:{id}")] public partial string Get(int id, [CacheScope("user")] string userId);
@@ -329,14 +380,14 @@ public class CG2004Tests
             """),
         InCatalog("""
             [Cached(Key = "price:{id}")] public partial string Get(int id, string market);
-            private string GetCore(int id, string market) { Func<string> name = () => market; Microsoft.Extensions.Logging.LoggerExtensions.LogDebug(logger, name()); Choose(id, market, out var same); return api.Get(same); }
+            private string GetCore(int id, string market) { Func<string> name = () => market; logger.LogDebug(name()); Choose(id, market, out var same); return api.Get(same); }
             private static void Choose(int id, string market, out int same) => same = id;
             """),
         InCatalog("""
             [Cached(Key = "price:{id}")] public partial string Get(int id, string trace);
             private string GetCore(int id, string trace) => Other(id, trace);
             [Cached(Key = "other:{id}")] public partial string Other(int id, [NotInKey] string trace);
-            private string OtherCore(int id, string trace) { Microsoft.Extensions.Logging.LoggerExtensions.LogDebug(logger, trace); return api.Get(id); }
+            private string OtherCore(int id, string trace) { logger.LogDebug(trace); return api.Get(id); }
             """),
         // The user knows better.
         InCatalog("""

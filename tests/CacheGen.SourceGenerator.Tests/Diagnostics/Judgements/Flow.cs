@@ -6,7 +6,9 @@ internal static class Flow
     /// <summary>A catalog with services around it.</summary>
     public static string InCatalog(string members, string types = "") =>
         $$"""
-        internal sealed partial class Catalog(IApi api, MethodCache cache, Microsoft.Extensions.Logging.ILogger logger)
+        using Microsoft.Extensions.Logging;
+
+        internal sealed partial class Catalog(IApi api, MethodCache cache, ILogger logger)
         {
             public object Held => (api, cache, logger);
             {{members}}

@@ -1,7 +1,5 @@
 using System.Numerics;
 
-#pragma warning disable CG2006 // One short prefix for all, since only the text of the keys is looked at.
-
 namespace CacheGen.Tests.Keys.Properties;
 
 /// <summary>The methods whose keys are tried at random.</summary>

@@ -108,9 +108,9 @@ internal static partial class Cases
         ["batch: a result that is said to be null at times"] = One(
             """
                 [CachedBatch] public partial Task<Dictionary<int, string>?> A(IReadOnlyList<int> ids);
-                private Task<Dictionary<int, string>?> ACore(IReadOnlyList<int> ids) => Task.FromResult<Dictionary<int, string>?>(ids.ToDictionary(id => id, id => $"{id}"));
+                private Task<Dictionary<int, string>> ACore(IReadOnlyList<int> ids) => Task.FromResult(ids.ToDictionary(id => id, id => $"{id}"));
                 [CachedBatch(KeyOf = nameof(IdOf))] public partial ValueTask<IReadOnlyList<string>?> B(int[] ids);
-                private async ValueTask<List<string>?> BCore(int[] ids) { await Task.Yield(); return [.. ids.Select(id => $"{id}")]; }
+                private async ValueTask<List<string>> BCore(int[] ids) { await Task.Yield(); return [.. ids.Select(id => $"{id}")]; }
                 private static int IdOf(string text) => int.Parse(text);
             """,
             """(await it.A([1, 2]))!.Count + " " + (await it.B([3, 3]))!.Count""",

@@ -1,6 +1,5 @@
 using System.Composition;
 using CacheGen.CodeFixes.Edits;
-using CacheGen.SourceGenerator.Analyzers.Flow;
 using CacheGen.SourceGenerator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -14,11 +13,10 @@ public sealed class NeedlessKeyPartFix() : RuleFix(Rules.NeedlessKeyPart)
 {
     private protected override IEnumerable<Fix> Fixes(FixContext context)
     {
-        if (context.Method is not { } method)
-            yield break;
         if (context.Around<ParameterSyntax>() is { } parameter)
-            yield return new Fix($"Mark '{parameter.Identifier.ValueText}' with [NotInKey]", "mark", parameter.Mark(method.Attribute("NotInKey")));
-        else if (context.Diagnostic.Properties.TryGetValue(NeedlessKeyPart.Hole, out var hole) && hole is not null && method.KeyTemplate()?.Remove(hole) is { } edit)
+            yield return new Fix($"Mark '{parameter.Identifier.ValueText}' with [NotInKey]", "mark", parameter.Mark(context.AttributeAt("NotInKey", parameter.SpanStart)));
+        // Without any hole all calls would share one entry; without a template the parameter would be back.
+        else if (context.HoleText() is { } hole && context.KeyTemplate() is { } template && template.Token.ValueText != hole && context.RemoveHole() is { } edit)
             yield return new Fix($"Take {hole} out of the key", "hole", edit);
     }
 }

@@ -16,6 +16,6 @@ public sealed class ServiceInKeyFix() : RuleFix(Rules.ServiceInKey)
         if (context.RemoveHole() is { } removed)
             yield return new Fix("Take it out of the key", nameof(ServiceInKeyFix), removed);
         else if (context.Node is ParameterSyntax parameter)
-            yield return new Fix("Leave it out of the key: [NotInKey]", nameof(ServiceInKeyFix), parameter.Mark("NotInKey"));
+            yield return new Fix("Leave it out of the key: [NotInKey]", nameof(ServiceInKeyFix), parameter.Mark(context.AttributeAt("NotInKey", parameter.SpanStart)));
     }
 }

@@ -14,10 +14,10 @@ public sealed class UnkeyedReadFix() : RuleFix(Rules.UnkeyedRead)
 {
     private protected override IEnumerable<Fix> Fixes(FixContext context)
     {
-        if (context.Method is not { } method || context.Around<ParameterSyntax>() is not { } parameter)
+        if (context.Around<ParameterSyntax>() is not { } parameter)
             yield break;
-        if (context.Diagnostic.Properties.TryGetValue(UnkeyedRead.Holes, out var holes) && holes is not null && method.KeyTemplate() is { } template)
+        if (context.Diagnostic.Properties.TryGetValue(UnkeyedRead.Holes, out var holes) && holes is not null && context.KeyTemplate() is { } template)
             yield return new Fix($"Add {string.Join(" and ", holes.Split([':'], StringSplitOptions.RemoveEmptyEntries))} to the key", "hole", template.Append(holes));
-        yield return new Fix($"Mark '{parameter.Identifier.ValueText}' with [NotInKey]", "mark", parameter.Mark(method.Attribute("NotInKey")));
+        yield return new Fix($"Mark '{parameter.Identifier.ValueText}' with [NotInKey]", "mark", parameter.Mark(context.AttributeAt("NotInKey", parameter.SpanStart)));
     }
 }

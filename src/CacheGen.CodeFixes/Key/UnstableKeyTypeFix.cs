@@ -23,14 +23,15 @@ public sealed class UnstableKeyTypeFix() : RuleFix(Rules.UnstableKeyType)
             yield break;
         }
 
-        var members = StableMembers.Of(subject.Type.Unwrapped(), parse);
+        var type = subject.Type.Unwrapped().WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        var members = StableMembers.Of(type, parse);
         var holes = string.Join(":", members.Select(member => $"{{{subject.Name}.{member.Name}}}"));
         if (members.Count > 0 && !subject.Type.MayBeNull() && Named(context, parse, subject.Name, holes) is { } named)
             yield return new Fix($"Read its members: {holes}", "Members", named);
         if (members.Count > 0 && StableMembers.Mark(members, context) is { Length: > 0 } marks)
-            yield return new Fix($"Mark the members of {subject.Type.Unwrapped().Short()} with [CacheKeyPart]", "Mark", marks);
+            yield return new Fix($"Mark the members of {type.Short()} with [CacheKeyPart]", "Mark", marks);
         if (context.Node is ParameterSyntax parameter)
-            yield return new Fix("Leave it out of the key: [NotInKey]", "NotInKey", parameter.Mark("NotInKey"));
+            yield return new Fix("Leave it out of the key: [NotInKey]", "NotInKey", parameter.Mark(context.AttributeAt("NotInKey", parameter.SpanStart)));
         else if (context.RemoveHole() is { } removed)
             yield return new Fix("Take it out of the key", "Remove", removed);
     }

@@ -17,11 +17,11 @@ public sealed class AmbientReadFix() : RuleFix(Rules.AmbientRead)
 
     private protected override IEnumerable<Fix> Fixes(FixContext context)
     {
-        if (context.Method is not { } method || method.CachedAttribute() is not { } cached
+        if (context.Method is not { } method || context.CacheAttribute() is not { } cached
             || !context.Diagnostic.Properties.TryGetValue(AmbientRead.Scope, out var scope) || scope is null)
             yield break;
 
-        var mark = Edit.Insert(context.Tree, cached.Span.End, $", {method.Attribute("CacheScope")}(\"{scope}\")");
+        var mark = Edit.Insert(context.Tree, cached.Span.End, $", {context.AttributeAt("CacheScope", cached.SpanStart)}(\"{scope}\")");
         if (context.Diagnostic.Properties.ContainsKey(AmbientRead.Reaches))
         {
             yield return new Fix($"Mark the method with [CacheScope(\"{scope}\")]", scope, mark);
@@ -30,7 +30,7 @@ public sealed class AmbientReadFix() : RuleFix(Rules.AmbientRead)
             && Free(type) is { } name)
         {
             var separator = parameters.Parameters.Count == 0 ? "" : ", ";
-            var written = $"{separator}{method.Attribute("ICacheScope")} {name}";
+            var written = $"{separator}{context.Model.TypeAt("CacheGen.ICacheScope", parameters.SpanStart)} {name}";
             yield return new Fix($"Mark the method with [CacheScope(\"{scope}\")], and take an ICacheScope", scope, mark, Insert(parameters, written));
         }
     }

@@ -11,17 +11,6 @@ internal sealed record DurationRepair(bool IsNothing, IReadOnlyList<(string Text
 {
     private const string Clear = "Duration";
 
-    // Each with how many of the unit it is that attributes write.
-    private static readonly Dictionary<string, (string Unit, int Factor)> s_units = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["y"] = ("d", 365), ["year"] = ("d", 365), ["mo"] = ("d", 30), ["month"] = ("d", 30), ["w"] = ("d", 7), ["wk"] = ("d", 7), ["week"] = ("d", 7),
-        ["d"] = ("d", 1), ["day"] = ("d", 1),
-        ["h"] = ("h", 1), ["hr"] = ("h", 1), ["hour"] = ("h", 1),
-        ["m"] = ("m", 1), ["min"] = ("m", 1), ["minute"] = ("m", 1),
-        ["s"] = ("s", 1), ["sec"] = ("s", 1), ["second"] = ("s", 1),
-        ["ms"] = ("ms", 1), ["msec"] = ("ms", 1), ["milli"] = ("ms", 1), ["millisecond"] = ("ms", 1),
-    };
-
     private static readonly string[] s_order = ["d", "h", "m", "s", "ms"];
 
     private static readonly Regex s_parts = new(
@@ -87,6 +76,17 @@ internal sealed record DurationRepair(bool IsNothing, IReadOnlyList<(string Text
         return string.Concat(parts.OrderBy(part => part.Order).Select(part => part.Text));
     }
 
-    private static (string Unit, int Factor)? Unit(string word) =>
-        s_units.TryGetValue(word, out var unit) || (word.Length > 2 && s_units.TryGetValue(word.TrimEnd('s', 'S'), out unit)) ? unit : null;
+    /// <summary>The unit that attributes write, and how many of it one is.</summary>
+    private static (string Unit, int Factor)? Unit(string word) => word.ToLowerInvariant() switch
+    {
+        "y" or "year" or "years" => ("d", 365),
+        "mo" or "month" or "months" => ("d", 30),
+        "w" or "wk" or "wks" or "week" or "weeks" => ("d", 7),
+        "d" or "day" or "days" => ("d", 1),
+        "h" or "hr" or "hrs" or "hour" or "hours" => ("h", 1),
+        "m" or "min" or "mins" or "minute" or "minutes" => ("m", 1),
+        "s" or "sec" or "secs" or "second" or "seconds" => ("s", 1),
+        "ms" or "msec" or "msecs" or "milli" or "millis" or "millisecond" or "milliseconds" => ("ms", 1),
+        _ => null,
+    };
 }

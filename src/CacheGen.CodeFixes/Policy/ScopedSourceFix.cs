@@ -17,7 +17,7 @@ public sealed class ScopedSourceFix() : RuleFix(Rules.ScopedSource)
         if (!context.Diagnostic.Properties.ContainsKey(ScopedSource.CanHaveScope))
             yield break;
         // Where a default says when to refresh, the method is underlined.
-        var attribute = context.Around<AttributeSyntax>() ?? context.Method?.CachedAttribute();
+        var attribute = context.Around<AttributeSyntax>() ?? context.CacheAttribute();
         if (attribute is not null)
             yield return new Fix("Say BackgroundScope = true", nameof(ScopedSourceFix), attribute.Set("BackgroundScope", "true"));
     }

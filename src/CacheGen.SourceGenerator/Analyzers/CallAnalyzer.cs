@@ -12,26 +12,20 @@ namespace CacheGen.SourceGenerator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallAnalyzer : TypeAnalyzer
 {
-    // Tests call sources on purpose, and items one by one because that is what they test.
-    private static readonly HashSet<string> s_testFrameworks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core",
-    };
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.PastCache, Rules.CallsInLoop);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.ReferencedAssemblyNames.Any(assembly => s_testFrameworks.Contains(assembly.Name)))
+        if (context.Compilation.IsTest())
             return;
         // One look at each type whose methods are called; most have nothing to do with us.
         var targets = new ConcurrentDictionary<INamedTypeSymbol, CallTargets?>(SymbolEqualityComparer.Default);
-        CallTargets? Of(INamedTypeSymbol type) => targets.GetOrAdd(type, _ => CallTargets.Of(type, context.Compilation, context.Options, context.CancellationToken));
         context.RegisterOperationAction(
             operation =>
             {
                 var call = (IInvocationOperation)operation.Operation;
+                CallTargets? Of(INamedTypeSymbol type) => targets.GetOrAdd(type, _ => CallTargets.Of(type, operation.Compilation, operation.Options, operation.CancellationToken));
                 if (operation.IsGeneratedCode || call.TargetMethod.ContainingType?.OriginalDefinition is not { } type || Of(type) is not { } known)
                     return;
                 if ((PastCache.Judge(call, operation.ContainingSymbol, known, Of) ?? BatchInLoop.Judge(call, operation.ContainingSymbol, known, Of)) is { } diagnostic)

@@ -16,6 +16,8 @@ public sealed class TagAnalyzer : TypeAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
+        if (context.Compilation.IsTest())
+            return;
         var uses = new TagUses();
         context.RegisterSymbolAction(
             type =>

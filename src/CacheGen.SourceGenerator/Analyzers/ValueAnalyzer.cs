@@ -15,6 +15,7 @@ public sealed class ValueAnalyzer : TypeAnalyzer
         Rules.Unshareable,
         Rules.SharedMutable,
         Rules.TrackedEntity,
+        Rules.NotSerializable,
         Rules.UnstoredMiss,
         Rules.NeverMisses);
 
@@ -30,6 +31,8 @@ public sealed class ValueAnalyzer : TypeAnalyzer
                 report(unshareable);
             else if (MutableValues.Check(method, value) is { } mutable)
                 report(mutable);
+            if (Serialization.Check(method, value, type) is { } lost)
+                report(lost);
             if (Misses.Check(method, value) is { } miss)
                 report(miss);
             foreach (var tracked in TrackedEntities.Check(method, value, type))

@@ -16,6 +16,12 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor UnstableKeyType = s_key.Refusal("CG2003", "Key parts have a stable value",
         "'{0}' of type '{1}' cannot be a key part: {2}");
 
+    public static readonly DiagnosticDescriptor UnkeyedRead = s_key.Error("CG2004", "A key holds what the source reads",
+        "{0} is read by the source '{1}' and is not in the key, so two calls that differ in it would share an answer: {2}, or mark '{3}' with [NotInKey] if it changes nothing");
+
+    public static readonly DiagnosticDescriptor NeedlessKeyPart = s_key.Suggestion("CG2005", "A key holds nothing that the source ignores",
+        "'{0}' is in the key and is never read by the source '{1}', so calls that get the same answer miss one another's entries: {2}");
+
     public static readonly DiagnosticDescriptor KeysCanBeEqual = s_key.Error("CG2006", "No two methods make the same key",
         "The key \"{0}\" can be equal to \"{1}\" of {2}{3}, as in \"{4}\", and one would get the answers of the other: write a word into one that tells them apart");
 
@@ -25,11 +31,6 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor MalformedTemplate = s_key.Refusal("CG2008", "A key template is well formed",
         "{0} \"{1}\", position {2}: {3}");
 
-    public static readonly DiagnosticDescriptor UnkeyedRead = s_key.Error("CG2004", "A key holds what the source reads",
-        "{0} is read by the source '{1}' and is not in the key, so two calls that differ in it would share an answer: {2}, or mark '{3}' with [NotInKey] if it changes nothing");
-
-    public static readonly DiagnosticDescriptor NeedlessKeyPart = s_key.Suggestion("CG2005", "A key holds nothing that the source ignores",
-        "'{0}' is in the key and is never read by the source '{1}', so calls that get the same answer miss one another's entries: {2}");
     public static readonly DiagnosticDescriptor UnlikelyHit = s_key.Warning("CG2009", "Another call can have the same key",
         "'{0}' {1}, so hits are unlikely: {2}");
 

@@ -16,6 +16,9 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor TrackedEntity = s_value.Warning("CG3003", "Entities in the cache are not tracked",
         "'{0}' goes into the cache while its DbContext tracks it, and all later requests share it and what hangs on it: {1}");
 
+    public static readonly DiagnosticDescriptor NotSerializable = s_value.Warning("CG3004", "What is stored in L2 comes back as it was",
+        "'{0}' caches {1}, and System.Text.Json, which FusionCache stores it in L2 with, does not bring it back: {2}");
+
     public static readonly DiagnosticDescriptor UnstoredMiss = s_value.Suggestion("CG3005", "Misses are stored",
         "'{0}' may return null ({1}), and without MissTtl each such call asks the source again: say MissTtl, or MissTtl = null if that is meant");
 

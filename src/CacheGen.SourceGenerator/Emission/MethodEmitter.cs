@@ -73,7 +73,18 @@ internal static class MethodEmitter
     {
         writer.Write($"// Not cached: see {method.Rules} at the method. The build fails with it; this part only lets it come so far.");
         writer.Write(TypeEmitter.GeneratedCode);
-        writer.Write($"{Declaration(method.Signature)} => throw new global::System.InvalidOperationException(\"{method.Rules}\");");
+        var refusal = $"throw new global::System.InvalidOperationException(\"{method.Rules}\");";
+        if (method.Reads.Count == 0)
+        {
+            writer.Write($"{Declaration(method.Signature)} => {refusal}");
+            return;
+        }
+
+        writer.Open(Declaration(method.Signature));
+        foreach (var parameter in method.Reads)
+            writer.Write($"global::System.GC.KeepAlive({parameter});");
+        writer.Write(refusal);
+        writer.Close();
     }
 
     private static string SourceText(MethodModel model) => model.Window is not { } window

@@ -27,6 +27,9 @@ internal sealed record RefusedMethod : ParsedMethod
 {
     /// <summary>Such as <c>CG1002, CG4001</c>.</summary>
     public required string Rules { get; init; }
+
+    /// <summary>What only the right method would read.</summary>
+    public required EquatableArray<string> Reads { get; init; }
 }
 
 /// <summary>One cached method, decided: the emitter only prints it.</summary>

@@ -80,12 +80,7 @@ internal static class CachedMethodParser
         };
     }
 
-    internal static RefusedMethod Refuse(ParseContext context) => new()
-    {
-        Type = TypeParser.Identify(context.Method.ContainingType),
-        Signature = SignatureParser.Parse(context.Method),
-        Rules = string.Join(", ", context.Broken),
-    };
+    internal static RefusedMethod Refuse(ParseContext context) => Refusal.Of(context.Method, context.Compilation, context.Broken);
 
     public static string IdOf(IMethodSymbol method)
     {

@@ -31,7 +31,7 @@ internal static class MethodNames
         {
             var plain = method.Signature.Name.TrimStart('@');
             var shortName = Short(plain);
-            var descriptor = Unique(plain, name => Names.IsMemberOfObject(name) || method.Signature.TypeParameters.Contains(name)
+            var descriptor = Unique(plain, name => Names.IsMemberOfObject(name) || method.Signature.TypeParameters.Contains(Escape(name))
                 || named.Any(other => other.Descriptor == Escape(name) || other.KeyStruct == name || other.Descriptor == name + "Key"));
             // Overloads of handles may share a name as their methods do, unless only a token or Async told those apart.
             var handle = new[] { shortName, plain }.FirstOrDefault(name => name != method.Type.HandlesClass && !named.Any(other => other.Handle == Escape(name) && SameSignature(other.Model, method)))

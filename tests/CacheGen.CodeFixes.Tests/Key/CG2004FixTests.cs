@@ -19,10 +19,6 @@ public class CG2004FixTests
         "CG2004", Prices("[Cached(Key = \"price:{id}\")]"), Prices("[Cached(Key = \"price:{id}\")]", "[NotInKey] "), "Mark 'market' with [NotInKey]");
 
     [Fact]
-    public Task Mark_IsWrittenAsTheOtherAttribute() => FixVerifier.FixAsync(
-        "CG2004", Prices("[CacheGen.Cached(Key = \"price:{id}\")]"), Prices("[CacheGen.Cached(Key = \"price:{id}\")]", "[CacheGen.NotInKey] "), "Mark 'market' with [NotInKey]");
-
-    [Fact]
     public async Task WhatNoHoleCanHold_CanBeMarked()
     {
         Assert.Equal(["Mark 'wanted' with [NotInKey]"], await FixVerifier.TitlesAsync("CG2004", """

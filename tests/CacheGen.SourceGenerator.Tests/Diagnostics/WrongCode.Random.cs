@@ -21,6 +21,11 @@ internal static partial class WrongCode
     /// <summary>The same of whole files.</summary>
     public static TheoryData<string, string> TypesRandom => new()
     {
+        // CG1004: what C# would call in the source's place
+        { "internal class B { protected int Load(int id) => id; } internal partial class A(MethodCache cache) : B { public object C => cache; [Cached(Source = \"Load\")] public partial int {|CG1004:Get|}(int id); private int Load(long id) => 1; }", "'Load(int)' or 'Load(long)', which stands nearer" },
+        { "internal class B { protected int Load(int id) => id; } internal partial class A(MethodCache cache) : B { public object C => cache; [Cached(Source = \"Load\")] public new partial int {|CG1004:Load|}(int id); }", "rename one of them" },
+        { "internal class B { protected Dictionary<int, string> Load(int[] ids) => []; } internal partial class A(MethodCache cache) : B { public object C => cache; [CachedBatch(Source = \"Load\")] public partial IReadOnlyDictionary<int, string> {|CG1004:Get|}(int[] ids); private int Load(IEnumerable<int> ids) => 1; }", "'Load(int[])' or 'Load(IEnumerable<int>)'" },
+
         { "internal interface IApi { Task<int> Get(int id); } internal partial class A(IApi inner, MethodCache cache) : IApi { public object C => (inner, cache); [Cached] public partial Task<int> Get(ref int {|CG1006:id|}); }", "ref or out" },
     };
 }

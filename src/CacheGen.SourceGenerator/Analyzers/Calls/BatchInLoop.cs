@@ -20,7 +20,7 @@ internal static class BatchInLoop
     /// <summary>The batch that could take the place of a call, and what repeats that; null where there is none, or something but the id depends on the turn.</summary>
     public static (BatchSibling Sibling, Iteration Iteration)? Find(IInvocationOperation call, IReadOnlyList<BatchSibling> siblings)
     {
-        var single = call.TargetMethod.PartialDefinitionPart ?? call.TargetMethod;
+        var single = (call.TargetMethod.PartialDefinitionPart ?? call.TargetMethod).OriginalDefinition;
         if (siblings.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Single, single)) is not { } sibling
             || Iteration.Around(call) is not { } iteration)
         {

@@ -35,18 +35,7 @@ internal sealed record Iteration(IOperation Whole, ISymbol Variable, bool IsConc
     }
 
     /// <summary>Whether a value is read off the item of this turn: <c>item.Id</c>, <c>ids[i]</c>, or a local that is no more than that.</summary>
-    public bool IsPath(IOperation value) => value switch
-    {
-        IConversionOperation conversion => IsPath(conversion.Operand),
-        ILocalReferenceOperation local => Is(local.Local) || (Initializer(local.Local) is { } initial && IsPath(initial)),
-        IParameterReferenceOperation parameter => Is(parameter.Parameter),
-        IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => indexer.Arguments.Any(argument => IsPath(argument.Value)),
-        IPropertyReferenceOperation { Instance: { } instance } => IsPath(instance),
-        IFieldReferenceOperation { Instance: { } instance } => IsPath(instance),
-        IArrayElementReferenceOperation element => element.Indices.Any(IsPath),
-        IInvocationOperation { Instance: { } instance } call => IsPath(instance) && call.Arguments.All(argument => argument.Value.ConstantValue.HasValue),
-        _ => false,
-    };
+    public bool IsPath(IOperation value) => IsPath(value, locals: 0);
 
     /// <summary>Whether an operation reads anything that there is within a turn only.</summary>
     public bool Declares(IOperation operation) => operation.DescendantsAndSelf().Any(part => part switch
@@ -55,6 +44,20 @@ internal sealed record Iteration(IOperation Whole, ISymbol Variable, bool IsConc
         IParameterReferenceOperation parameter => IsInside(parameter.Parameter),
         _ => false,
     });
+
+    private bool IsPath(IOperation value, int locals) => value switch
+    {
+        IConversionOperation conversion => IsPath(conversion.Operand, locals),
+        // Half-typed code may say that a local is itself.
+        ILocalReferenceOperation local => Is(local.Local) || (locals < 3 && Initializer(local.Local) is { } initial && IsPath(initial, locals + 1)),
+        IParameterReferenceOperation parameter => Is(parameter.Parameter),
+        IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => indexer.Arguments.Any(argument => IsPath(argument.Value, locals)),
+        IPropertyReferenceOperation { Instance: { } instance } => IsPath(instance, locals),
+        IFieldReferenceOperation { Instance: { } instance } => IsPath(instance, locals),
+        IArrayElementReferenceOperation element => element.Indices.Any(index => IsPath(index, locals)),
+        IInvocationOperation { Instance: { } instance } call => IsPath(instance, locals) && call.Arguments.All(argument => argument.Value.ConstantValue.HasValue),
+        _ => false,
+    };
 
     private static Iteration? OfLambda(IAnonymousFunctionOperation lambda)
     {

@@ -56,7 +56,7 @@ internal static class PastCache
         if (cached.IsStatic != source.IsStatic || !SymbolEqualityComparer.IncludeNullability.Equals(cached.ReturnType, source.ReturnType))
             return false;
         var given = call.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).ToArray();
-        return call.Arguments.All(argument => argument.ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue)
+        return call.Arguments.All(argument => argument is { Parameter: not null, ArgumentKind: ArgumentKind.Explicit or ArgumentKind.DefaultValue })
             && given.All(argument => argument.Parameter!.Ordinal < cached.Parameters.Length
                 && SymbolEqualityComparer.Default.Equals(cached.Parameters[argument.Parameter.Ordinal].Type, argument.Parameter.OriginalDefinition.Type)
                 && (argument.Syntax is not ArgumentSyntax { NameColon: not null } || cached.Parameters[argument.Parameter.Ordinal].Name == argument.Parameter.Name))

@@ -33,7 +33,8 @@ internal sealed class AmbientTypes
         var owner = symbol.ContainingType?.FullName();
         if (read.Operation is IMemberReferenceOperation { Instance: null } && Static(owner, symbol.Name, read.Path) is { } known)
             return known;
-        if (read.Operation.Type is not { } type)
+        // What a method returns comes of its arguments, unless it is asked for a service.
+        if (read.Operation.Type is not { } type || (read.Operation is IInvocationOperation call && !IsLocator(call.TargetMethod)))
             return null;
         var name = type.FullName();
         if (name == "System.Threading.AsyncLocal")
@@ -51,7 +52,7 @@ internal sealed class AmbientTypes
     {
         if (call.Instance?.Type?.IsCacheScope() == true && call.TargetMethod.Name == "GetScope")
             return ("GetScope", call.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } scope } ? scope : User);
-        return call.TargetMethod.IsStatic && !call.TargetMethod.IsExtensionMethod ? OfOwn(call.TargetMethod.ContainingType, call.TargetMethod) : null;
+        return call.TargetMethod is { IsStatic: true, Parameters.Length: 0 } ? OfOwn(call.TargetMethod.ContainingType, call.TargetMethod) : null;
     }
 
     private static (string What, string Scope)? Static(string? owner, string name, string path) => (owner, name) switch
@@ -73,6 +74,8 @@ internal sealed class AmbientTypes
         _own.Count > 0 && type is not null && type.BasesOf().Concat(type.AllInterfaces).FirstOrDefault(candidate => _own.Contains(candidate.FullName()) || _own.Contains(candidate.Name)) is { } ambient
             ? (symbol.Name, ScopeOf(ambient.TypeKind == TypeKind.Interface ? ambient.Name.TrimStart('I') : ambient.Name))
             : null;
+
+    private static bool IsLocator(IMethodSymbol method) => method.Name is "GetService" or "GetRequiredService" or "GetKeyedService" or "GetRequiredKeyedService";
 
     private static bool Is(ITypeSymbol type, string name) => type.BasesOf().Concat(type.AllInterfaces).Any(candidate => candidate.FullName() == name);
 

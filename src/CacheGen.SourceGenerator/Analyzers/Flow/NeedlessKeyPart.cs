@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
 using CacheGen.SourceGenerator.Parsing;
@@ -9,13 +8,10 @@ namespace CacheGen.SourceGenerator.Analyzers.Flow;
 /// <summary>CG2005: the key tells calls apart that get the same answer.</summary>
 internal static class NeedlessKeyPart
 {
-    /// <summary>The hole as it stands in the template; absent where there is none.</summary>
-    public const string Hole = nameof(Hole);
-
     public static void Check(AnalyzedType type, AnalyzedMethod method, SourceReads reads, Action<Diagnostic> report)
     {
-        // A source in a derived type may read more; one that is not written yet will.
-        if (reads.IsIncomplete || method.Context.Argument<string>(KeyFrom.Property) is not null || KeyHoles.Of(type, method) is not { } key || key.Said != method
+        // A source in a derived type may read more; one that is not written yet will; and what ValidWhen is asked of, it is asked with the arguments.
+        if (reads.IsIncomplete || method.Cached?.Values.ValidWhen is not null || method.Context.Argument<string>(KeyFrom.Property) is not null || KeyHoles.Of(type, method) is not { } key || key.Said != method
             // What it does not read may tell whose answer it is, in the place of what it reads of the request: a filter has looked the store up.
             || AmbientRead.Of(type, method, reads).Any())
         {
@@ -28,13 +24,13 @@ internal static class NeedlessKeyPart
                 continue;
             var read = reads.Parameters.Where(read => SymbolEqualityComparer.Default.Equals(read.Parameter, own)).Select(read => read.Path).Distinct().ToArray();
             if (key.Template is not null)
-                CheckHoles(method, key, parameter, read, report);
+                CheckHoles(method, key, parameter, read, reads.Source.Name, report);
             else if (read.Length == 0)
                 report(Diagnostic.Create(Rules.NeedlessKeyPart, parameter.Locations.FirstOrDefault(), parameter.Name, reads.Source.Name, $"mark '{parameter.Name}' with [NotInKey]"));
         }
     }
 
-    private static void CheckHoles(AnalyzedMethod method, KeyHoles key, IParameterSymbol parameter, string[] read, Action<Diagnostic> report)
+    private static void CheckHoles(AnalyzedMethod method, KeyHoles key, IParameterSymbol parameter, string[] read, string source, Action<Diagnostic> report)
     {
         foreach (var item in KeyTemplate.Split(key.Template!, (_, _) => { }).Where(item => item.Path is not null && item.Path[0] == parameter.Name))
         {
@@ -43,8 +39,7 @@ internal static class NeedlessKeyPart
                 continue;
             var hole = key.Template!.Substring(item.Span.Start, item.Span.Length);
             report(Diagnostic.Create(
-                Rules.NeedlessKeyPart, method.Context.PlaceOf("Key", item.Span), ImmutableDictionary<string, string?>.Empty.Add(Hole, hole),
-                string.Join(".", item.Path!), method.Source?.Name, $"take {hole} out of the key"));
+                Rules.NeedlessKeyPart, method.Context.PlaceOf("Key", item.Span), string.Join(".", item.Path!), source, $"take {hole} out of the key"));
         }
     }
 

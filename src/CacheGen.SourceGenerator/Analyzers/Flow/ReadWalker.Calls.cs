@@ -81,9 +81,10 @@ internal sealed partial class ReadWalker
                     Ask(argument.Value, path, use);
                 break;
             case CallKind.Pure:
-                Ask(call.Instance);
+                use = use == Use.Receiver ? Use.Read : use;
+                Ask(call.Instance, use: use);
                 foreach (var argument in call.Arguments)
-                    AskArgument(argument);
+                    AskArgument(argument, use);
                 break;
         }
     }

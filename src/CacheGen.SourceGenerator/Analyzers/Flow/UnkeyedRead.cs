@@ -11,6 +11,9 @@ internal static class UnkeyedRead
     /// <summary>The text that adds what lacks to the template; absent where no hole can hold it.</summary>
     public const string Holes = nameof(Holes);
 
+    /// <summary>A message that names more, and a key that holds more, nobody reads.</summary>
+    private const int MostNamed = 5;
+
     public static void Check(AnalyzedType type, AnalyzedMethod method, SourceReads reads, Action<Diagnostic> report)
     {
         if (KeyHoles.Of(type, method) is not { } key)
@@ -69,10 +72,10 @@ internal static class UnkeyedRead
         var paths = byMembers ? lacking.Select(read => $"{name}.{read.Path}").Distinct().OrderBy(path => path, StringComparer.Ordinal).ToArray() : [name];
         // Of two that lead to one another the shorter holds both.
         paths = [.. paths.Where(path => !paths.Any(other => other != path && other.LeadsTo(path)))];
-        var canBeHoles = key.Template is not null && SymbolEqualityComparer.Default.Equals(key.Said.Symbol, method.Symbol) && paths.All(path =>
+        var canBeHoles = paths.Length <= MostNamed && key.Template is not null && SymbolEqualityComparer.Default.Equals(key.Said.Symbol, method.Symbol) && paths.All(path =>
             MemberPath.TypeAt(method.Context.InKey(parameter).Type, path.Substring(name.Length).TrimStart('.'), method.Context) is { } type && CanBeKeyPart(type, method.Context));
         var holes = string.Concat(paths.Select(path => $":{{{path}}}"));
-        var what = string.Join(" and ", paths.Select(path => $"'{path}'"));
+        var what = string.Join(" and ", paths.Take(MostNamed).Select(path => $"'{path}'")) + (paths.Length > MostNamed ? " and more" : "");
         var advice = canBeHoles ? $"add {string.Join(" and ", paths.Select(path => $"{{{path}}}"))} to the key" : "let the key tell the difference";
         return Diagnostic.Create(
             Rules.UnkeyedRead, parameter.Locations.FirstOrDefault(), lacking.Select(read => read.Where.GetLocation()).Distinct(),

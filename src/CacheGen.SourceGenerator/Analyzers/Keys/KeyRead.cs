@@ -55,8 +55,10 @@ internal sealed record KeyRead(string Name, ITypeSymbol Type, ISymbol Symbol, Te
             return [];
         }
 
+        // A scope stands in front of the key as it is, whatever a hole makes of it.
         return context.Argument<string>("Key") is { } template
             ? KeyTemplate.Split(template, static (_, _) => { }).Where(item => item.Path is not null).Select(item => OfHole(context, item)).OfType<KeyRead>()
+                .Where(read => !read.IsScope).Concat(context.Method.Parameters.Select(parameter => OfParameter(context, parameter)).Where(read => read.IsScope))
             : context.Method.Parameters.Where(HoleResolver.IsKeyPart).Select(parameter => OfParameter(context, parameter));
     }
 

@@ -18,12 +18,24 @@ internal static class MutableValues
     /// <summary>Each with the view of it that cannot be written to; an empty one where there is none.</summary>
     private static readonly Dictionary<string, string> s_types = new()
     {
-        [Generic + "List"] = List, [Generic + "IList"] = List, ["System.Collections.ObjectModel.Collection"] = List,
+        [Generic + "List"] = List,
+        [Generic + "IList"] = List,
+        ["System.Collections.ObjectModel.Collection"] = List,
         ["System.Collections.ObjectModel.ObservableCollection"] = List,
-        [Generic + "ICollection"] = Items, [Generic + "Queue"] = Items, [Generic + "Stack"] = Items, [Generic + "LinkedList"] = Items,
-        [Generic + "HashSet"] = Set, [Generic + "SortedSet"] = Set, [Generic + "ISet"] = Set,
-        [Generic + "Dictionary"] = Map, [Generic + "IDictionary"] = Map, [Generic + "SortedDictionary"] = Map, [Generic + "SortedList"] = Map,
-        ["System.Collections.ArrayList"] = "", ["System.Collections.Hashtable"] = "", ["System.Text.StringBuilder"] = "",
+        [Generic + "ICollection"] = Items,
+        [Generic + "Queue"] = Items,
+        [Generic + "Stack"] = Items,
+        [Generic + "LinkedList"] = Items,
+        [Generic + "HashSet"] = Set,
+        [Generic + "SortedSet"] = Set,
+        [Generic + "ISet"] = Set,
+        [Generic + "Dictionary"] = Map,
+        [Generic + "IDictionary"] = Map,
+        [Generic + "SortedDictionary"] = Map,
+        [Generic + "SortedList"] = Map,
+        ["System.Collections.ArrayList"] = "",
+        ["System.Collections.Hashtable"] = "",
+        ["System.Text.StringBuilder"] = "",
     };
 
     public static Diagnostic? Check(AnalyzedMethod method, ITypeSymbol value)

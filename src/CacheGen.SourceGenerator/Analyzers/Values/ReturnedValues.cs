@@ -38,9 +38,10 @@ internal sealed class ReturnedValues(Bodies bodies)
         IObjectCreationOperation { Arguments.Length: 1, Type.Name: "ValueTask" } task => Leaves(task.Arguments[0].Value),
         IInvocationOperation { TargetMethod.Name: "FromResult", TargetMethod.ContainingType.Name: "Task" or "ValueTask", Arguments.Length: 1 } task =>
             Leaves(task.Arguments[0].Value),
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } => Leaves(task),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } task } => Leaves(task),
         IInvocationOperation call when !bodies.Of(call.TargetMethod).IsEmpty => Of(call.TargetMethod),
-        ILocalReferenceOperation local when OnlyValueOf(local) is { } value => Leaves(value),
+        // Half-typed code may make a local of itself.
+        ILocalReferenceOperation local when _visited.Add(local.Local) && OnlyValueOf(local) is { } value => Leaves(value),
         _ => [operation],
     };
 

@@ -46,6 +46,7 @@ internal static class TrackedEntities
         // Of a dictionary of other things than the entities, only a selector of values knows.
         if (!s_ends.Contains(name) || !IsKnown(call.TargetMethod) || (name == "ToDictionary" && call.Arguments.Count(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate) > 1))
             return null;
+        var locals = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var query = Receiver(call);
         while (query is not null)
         {
@@ -56,7 +57,8 @@ internal static class TrackedEntities
                 case IInvocationOperation step when IsKnown(step.TargetMethod) && !s_changes.Contains(step.TargetMethod.Name):
                     query = Receiver(step);
                     break;
-                case ILocalReferenceOperation local:
+                // Half-typed code may make a local of itself.
+                case ILocalReferenceOperation local when locals.Add(local.Local):
                     query = ReturnedValues.OnlyValueOf(local) is { } value ? Bare(value) : null;
                     break;
                 default:

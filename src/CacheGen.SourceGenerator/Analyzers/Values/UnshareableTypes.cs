@@ -41,8 +41,9 @@ internal static class UnshareableTypes
         return bases.Any(s_shareable.Contains) || type.IsReadOnce() ? null : s_types.FirstOrDefault(known => bases.Contains(known.Type)).Problem;
     }
 
+    // Constraints that are type parameters are not followed: in half-typed code two may ask one another.
     private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol type) => type is ITypeParameterSymbol parameter
-        ? parameter.ConstraintTypes.SelectMany(BasesOf)
+        ? parameter.ConstraintTypes.Where(constraint => constraint is not ITypeParameterSymbol).SelectMany(BasesOf)
         : type.BasesOf().Concat(type.AllInterfaces);
 
     private static IEnumerable<ITypeSymbol> HeldBy(ITypeSymbol type) => type switch

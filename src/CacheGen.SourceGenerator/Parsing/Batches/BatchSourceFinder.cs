@@ -23,7 +23,7 @@ internal sealed class BatchSourceFinder(
         var method = context.Method;
         var names = context.Argument<string>("Source") is { } stated ? [stated] : SourceFinder.ConventionalNames(method.Name);
         var named = SourceFinder.Candidates(context, names).ToArray();
-        var wrapped = SourceFinder.FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
+        var wrapped = named.Length > 0 ? null : SourceFinder.FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
         if (wrapped is { Holder: not null })
         {
             named = [wrapped.Member];
@@ -62,6 +62,12 @@ internal sealed class BatchSourceFinder(
         if (returns == ReturnKind.Value && IsAsynchronous(fitting[0]))
         {
             context.Report(Rules.SyncOverAsync, method.Name, fitting[0].Name);
+            return null;
+        }
+
+        if (wrapped is null && SourceFinder.Nearer(context, fitting[0]) is { } nearer)
+        {
+            SourceFinder.ReportNearer(context, fitting[0], nearer);
             return null;
         }
 

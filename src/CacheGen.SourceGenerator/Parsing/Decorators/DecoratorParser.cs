@@ -29,7 +29,8 @@ internal sealed class DecoratorParser
         var type = method.ContainingType;
         var methods = type.GetMembers().OfType<IMethodSymbol>()
             .Select(member => MethodParsers.Find(member) is { } attribute ? new ParseContext(member, attribute, compilation, report: null, cancellationToken) : null)
-            .OfType<ParseContext>().Where(MethodShape.CheckPlace).ToArray();
+            .OfType<ParseContext>().Where(MethodShape.CheckPlace);
+        // Each method asks; only for the first of them the others are looked at.
         if (!SymbolEqualityComparer.Default.Equals(methods.FirstOrDefault()?.Method, method))
             return null;
         var parser = new DecoratorParser(type, methods, compilation);

@@ -19,7 +19,7 @@ internal static class SourceFinder
         var method = context.Method;
         var names = NamesOf(context);
         var named = Candidates(context, names).ToArray();
-        var wrapped = FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
+        var wrapped = named.Length > 0 ? null : FindWrapped(context, new Wrapping(method.ContainingType, context.Compilation));
         if (wrapped is { Holder: not null })
         {
             named = [wrapped.Member];
@@ -68,6 +68,12 @@ internal static class SourceFinder
         }
 
         context.Source = source.OriginalDefinition;
+        if (wrapped is null && Nearer(context, source) is { } nearer)
+        {
+            ReportNearer(context, source, nearer);
+            return null;
+        }
+
         return new SourceModel
         {
             Name = wrapped?.Call ?? (source.IsStatic ? Names.Access(source, method, inLambda: true) : Names.Identifier(source.Name)),
@@ -78,6 +84,25 @@ internal static class SourceFinder
             NeedsSuppression = !SymbolEqualityComparer.IncludeNullability.Equals(ResultOf(Closed(source, method), returns), value),
         };
     }
+
+    /// <summary>
+    /// A method that C# calls in the source's place: it stands nearer, and the arguments convert to what it takes. That the source fits better does not count
+    /// then; and where the nearer one is the cached method itself, it would call itself for ever.
+    /// </summary>
+    public static IMethodSymbol? Nearer(ParseContext context, IMethodSymbol source)
+    {
+        var arguments = Closed(source, context.Method).Parameters;
+        return context.Method.ContainingType.BasesOf().TakeWhile(level => !SymbolEqualityComparer.Default.Equals(level, source.ContainingType))
+            .SelectMany(level => level.GetMembers(source.Name)).OfType<IMethodSymbol>()
+            .FirstOrDefault(other => !other.IsOverride && context.Compilation.IsSymbolAccessibleWithin(other, context.Method.ContainingType) && Takes(other));
+
+        bool Takes(IMethodSymbol other) => other.Arity == source.Arity
+            && other.Parameters.Length >= arguments.Length && other.Parameters.Skip(arguments.Length).All(parameter => parameter.IsOptional || parameter.IsParams)
+            && Closed(other, context.Method).Parameters.Zip(arguments, (parameter, argument) => StaticMethods.Takes(parameter, argument.Type, context)).All(takes => takes);
+    }
+
+    public static void ReportNearer(ParseContext context, IMethodSymbol source, IMethodSymbol nearer) => context.Report(
+        Rules.AmbiguousSource, context.Method.Name, $"'{source.Name}({List(source.Parameters)})' or '{nearer.Name}({List(nearer.Parameters)})', which stands nearer and takes the same arguments", "rename one of them");
 
     /// <summary>The member of a wrapped interface, with its holder or without; null where the method has a source of its own, or there is none.</summary>
     public static WrappedSource? FindWrapped(ParseContext context, Wrapping wrapping) =>

@@ -25,7 +25,7 @@ internal static class WriteMethodParser
         if (!MethodShape.CheckPlace(main))
             return null;
         if (!MethodShape.CheckWriteSignature(main, out var value))
-            return Refuse(method, main.Broken);
+            return Refusal.Of(method, main.Compilation, main.Broken);
         foreach (var other in stated.Skip(1).Where(other => other.Argument<string>("Source") != main.Argument<string>("Source")))
             other.ReportArgument(Rules.AmbiguousSource, "Source", null, method.Name, $"'{main.Argument<string>("Source")}' or '{other.Argument<string>("Source")}'", "let one of the attributes say which");
 
@@ -41,7 +41,7 @@ internal static class WriteMethodParser
         ReportRepeated(changes);
         var broken = contexts.SelectMany(context => context.Broken).Concat(changes.Select(change => change.Refused).OfType<string>()).Distinct().ToArray();
         if (broken.Length > 0 || cache is null || source is null)
-            return Refuse(method, broken);
+            return Refusal.Of(method, main.Compilation, broken);
 
         return new WriteMethodModel
         {
@@ -70,13 +70,6 @@ internal static class WriteMethodParser
 
     private static IEnumerable<AttributeData> On(IMethodSymbol method) => method.GetAttributes()
         .Where(attribute => Attributes.Any(name => attribute.AttributeClass?.IsCacheGen(name) == true));
-
-    private static RefusedMethod Refuse(IMethodSymbol method, IEnumerable<string> rules) => new()
-    {
-        Type = TypeParser.Identify(method.ContainingType),
-        Signature = SignatureParser.Parse(method),
-        Rules = string.Join(", ", rules.OrderBy(rule => rule, StringComparer.Ordinal)),
-    };
 
     private static WriteLocals Locals(IMethodSymbol method, CacheModel? cache, SourceModel? source)
     {

@@ -90,6 +90,11 @@ public class CG2005Tests
             private string Ask() => current.Value!;
         }
         """,
+        InCatalog("""
+            [Cached(ValidWhen = nameof(IsValid))] public partial string Get(int id, int version);
+            private string GetCore(int id, int version) => api.Get(id);
+            private static bool IsValid(string value, int id, int version) => value.Length > version + id;
+            """),
         // Not written yet, written in a derived type, or out of sight.
         InCatalog("""
             [Cached] public partial string Get(int id, string trace);

@@ -18,6 +18,8 @@ public class CG2011Tests
         { Method("", "(int Id, string ClientSecret) {|CG2011:client|}"), "'client.ClientSecret'" },
         { Method("(Key = \"{|CG2011:{token}|}:x\", Tags = new[] { \"of:{token}\" })", "string token"), "" },
         { Method("", "[CacheScope(\"user\")] string {|CG2011:jwt|}"), "" },
+        { Method(Key("x:{jwt|hash}:{id}"), "[CacheScope(\"user\")] string {|CG2011:jwt|}, int id"), "" },
+        { Method(Key("x:{id}"), "[CacheScope(\"user\")] string {|CG2011:jwt|}, int id"), "" },
         { Method("", "string {|CG2011:connectionString|}"), "" },
     };
 

@@ -53,6 +53,10 @@ public class CG4005Tests
             [Cached] public partial string {|CG4005:Get|}(int id);
             private string GetCore(int id) => me.Name + id;
             """), "[CacheScope(\"user\")]" },
+        { InSite("""
+            [Cached] public partial string {|CG4005:Get|}(int id, [NotInKey] IServiceProvider services);
+            private string GetCore(int id, IServiceProvider services) => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.User.IsInRole("admin") ? "all" : id.ToString();
+            """), "'GetRequiredService.HttpContext.User'" },
         // What another cached method keeps apart, this one does not.
         { InSite("""
             [Cached] public partial string {|CG4005:Get|}(int id);
@@ -93,6 +97,13 @@ public class CG4005Tests
         InSite("""
             [Cached] public partial string Get(int id);
             private string GetCore(int id) => id.ToString() + $"{id:N2}" + id.ToString(System.Globalization.CultureInfo.InvariantCulture) + new System.Globalization.CultureInfo("de");
+            """),
+        // Made of the arguments.
+        InSite("""
+            [Cached] public partial string Get(string token);
+            private string GetCore(string token) => Validate(token).Identity?.Name + new System.Security.Claims.ClaimsIdentity(token).Name + validate(token).IsInRole("a") + My.Tenant.Parse(token).Name;
+            private static System.Security.Claims.ClaimsPrincipal Validate(string token) => new(new System.Security.Claims.ClaimsIdentity(token));
+            private static readonly Func<string, System.Security.Claims.ClaimsPrincipal> validate = Validate;
             """),
         // There, and not read.
         InSite("""
@@ -144,6 +155,7 @@ public class CG4005Tests
     private static string InSite(string members) =>
         $$"""
         using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.DependencyInjection;
 
         internal sealed partial class Site(IHttpContextAccessor accessor, My.ICurrentUser me, ICacheScope scopes, MethodCache cache)
         {
@@ -154,7 +166,7 @@ public class CG4005Tests
         namespace My
         {
             internal interface ICurrentUser { string Name { get; } }
-            internal sealed class Tenant { public static Tenant Current { get; } = new(); public string Name { get; } = ""; }
+            internal sealed class Tenant { public static Tenant Current { get; } = new(); public string Name { get; } = ""; public static Tenant Parse(string name) => new(); }
             internal sealed class Other(string name) { public static Other Current { get; } = new(""); public string Name { get; } = name; }
         }
 

@@ -65,6 +65,10 @@ public class CG5004Tests
         Assert.Contains("\"artists:{id}\"", Assert.Single(await ProgramAsync(Code, library)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Tests_MayRemoveWhatNobodySets() => Assert.Empty(await ProgramAsync(
+        Markup.Plain(Removing("[Invalidates(Tags = new[] { \"artists:{id}\" })]")), MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location)));
+
     private static async Task<string[]> ProgramAsync(string code, params MetadataReference[] references)
     {
         var compilation = Compiler.Compile([("User.cs", code)], LanguageVersion.CSharp13, references: references);

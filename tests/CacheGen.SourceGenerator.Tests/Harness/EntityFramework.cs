@@ -1,4 +1,4 @@
-namespace CacheGen.SourceGenerator.Tests.Diagnostics.Judgements;
+namespace CacheGen.SourceGenerator.Tests.Harness;
 
 /// <summary>As much of EF Core as the rules about it look at.</summary>
 internal static class EntityFramework

@@ -34,7 +34,7 @@ public sealed class KeyAnalyzer : TypeAnalyzer
         {
             var reads = KeyRead.Of(method).ToArray();
             Fractions.Check(reads, report);
-            FreeText.Check(reads, report);
+            FreeText.Check(method.Symbol, reads, report);
             Secrets.Check(type, method, reads, report);
             CollectionsInKey.Check(method, reads, report);
         }

@@ -16,7 +16,6 @@ public class CG3001Tests
         { Method("{|CG3001:ValueTask<System.Net.Http.HttpResponseMessage>|} GetAsync(int id)", "ValueTask<System.Net.Http.HttpResponseMessage> GetCoreAsync(int id) => default;"), "whose content is read once" },
         { Method("{|CG3001:System.Data.Common.DbDataReader|} Get(int id)", "System.Data.Common.DbDataReader GetCore(int id) => throw new Exception();"), "holds its connection" },
         { Method("{|CG3001:System.Text.Json.JsonDocument|} Get(int id)", "System.Text.Json.JsonDocument GetCore(int id) => System.Text.Json.JsonDocument.Parse(\"1\");"), "one caller may dispose" },
-        { Method("{|CG3001:System.Text.Json.JsonDocument|} Get(int id)", "System.Text.Json.JsonDocument GetCore(int id) => new();"), "one caller may dispose" },
         { Method("{|CG3001:Lease|} Get(int id)", "Lease GetCore(int id) => new();"), "'Get' caches Lease, which one caller may dispose" },
         { Method("{|CG3001:Task<Pipe>|} GetAsync(int id)", "Task<Pipe> GetCoreAsync(int id) => Task.FromResult(new Pipe());"), "one caller may dispose" },
         { Method("{|CG3001:Task<ISession>|} GetAsync(int id)", "Task<ISession> GetCoreAsync(int id) => throw new Exception();"), "one caller may dispose" },
@@ -53,6 +52,8 @@ public class CG3001Tests
         Method("Task<Task<int>> GetAsync(int id)", "Task<Task<int>> GetCoreAsync(int id) => throw new Exception();"),
         Method("byte[] Get(int id)", "byte[] GetCore(int id) => [];"),
         Method("System.Security.Cryptography.X509Certificates.X509Certificate2 Get(int id)", "System.Security.Cryptography.X509Certificates.X509Certificate2 GetCore(int id) => throw new Exception();"),
+        Method("System.Data.DataTable Get(int id)", "System.Data.DataTable GetCore(int id) => new();"),
+        Method("IReadOnlyList<System.Data.DataColumn> Get(int id)", "IReadOnlyList<System.Data.DataColumn> GetCore(int id) => [];"),
         Method("System.Net.Http.HttpClient Get(string name)", "System.Net.Http.HttpClient GetCore(string name) => new();"),
         Method("System.Text.Json.JsonElement Get(int id)", "System.Text.Json.JsonElement GetCore(int id) => default;"),
         Method("T Get<T>(int id) where T : class", "T GetCore<T>(int id) where T : class => throw new Exception();"),
@@ -86,8 +87,6 @@ public class CG3001Tests
         "public partial class A(MethodCache cache) { [CachedBatch(KeyOf = nameof(IdOf))] public partial Task<IReadOnlyList<string>> GetAsync(int[] ids); private Task<IEnumerable<string>> GetCoreAsync(int[] ids) => Task.FromResult(ids.Select(id => id.ToString())); private static int IdOf(string item) => int.Parse(item); }",
         "public partial class A(MethodCache cache) : I { private readonly I inner = null!; [Cached] public partial IEnumerable<int> Get(int id); } public interface I { IEnumerable<int> Get(int id); }",
         Method("int Get(int id)", "int GetCore(int id) => id; private IEnumerable<int> All() { yield return 1; }"),
-        // Disposable by their base only.
-        Method("System.Data.DataTable Get(int id)", "System.Data.DataTable GetCore(int id) => new();"),
         "#pragma warning disable CG3001\n" + Method("Lease Get(int id)", "Lease GetCore(int id) => new();"),
     ];
 

@@ -61,7 +61,7 @@ public class CG4005Tests
         { InSite("""
             [Cached(Key = "a:{id}")] public partial string {|CG4005:Get|}(int id, HttpContext context);
             private string GetCore(int id, HttpContext context) => context.User.Identity!.Name + id;
-            """), "'context.User.Identity.Name'" },
+            """), "'context.User'" },
         { InSite("""
             [Cached(Key = "a:{id}")] public partial string {|CG4005:Get|}(int id, System.Security.Claims.ClaimsPrincipal caller);
             private string GetCore(int id, System.Security.Claims.ClaimsPrincipal caller) => caller.IsInRole("admin") ? "all" : id.ToString();
@@ -119,6 +119,19 @@ public class CG4005Tests
             private string GetCore(int id, System.Security.Claims.ClaimsPrincipal caller, HttpContext context) { context.RequestAborted.ThrowIfCancellationRequested(); return caller.IsInRole("admin") ? "all" : id.ToString(); }
             [Cached(Key = "b:{userId}:{id}")] public partial string Own(int id, string userId, System.Security.Claims.ClaimsPrincipal caller);
             private string OwnCore(int id, string userId, System.Security.Claims.ClaimsPrincipal caller) => caller.IsInRole(userId) ? "all" : id.ToString();
+            """),
+        // Not what it is called for, or told by the key.
+        InSite("""
+            internal interface IUserRepository { int Most { get; } }
+            internal interface ITenantContextFactory { string Name { get; } }
+            private readonly IUserRepository users = null!;
+            private readonly ITenantContextFactory contexts = null!;
+            [Cached] public partial string Get(int id);
+            private string GetCore(int id) => contexts.Name + users.Most + id;
+            """),
+        InSite("""
+            [Cached] public partial string Get(int id, string tenantId);
+            private string GetCore(int id, string tenantId) => tenantId == me.Name ? tenantId + id : throw new ArgumentException("no");
             """),
         // There, and not read.
         InSite("""

@@ -16,7 +16,6 @@ public class CG3001Tests
         { Method("{|CG3001:ValueTask<System.Net.Http.HttpResponseMessage>|} GetAsync(int id)", "ValueTask<System.Net.Http.HttpResponseMessage> GetCoreAsync(int id) => default;"), "whose content is read once" },
         { Method("{|CG3001:System.Data.Common.DbDataReader|} Get(int id)", "System.Data.Common.DbDataReader GetCore(int id) => throw new Exception();"), "holds its connection" },
         { Method("{|CG3001:System.Text.Json.JsonDocument|} Get(int id)", "System.Text.Json.JsonDocument GetCore(int id) => System.Text.Json.JsonDocument.Parse(\"1\");"), "one caller may dispose" },
-        { Method("{|CG3001:System.Data.DataTable|} Get(int id)", "System.Data.DataTable GetCore(int id) => new();"), "one caller may dispose" },
         { Method("{|CG3001:Lease|} Get(int id)", "Lease GetCore(int id) => new();"), "'Get' caches Lease, which one caller may dispose" },
         { Method("{|CG3001:Task<Pipe>|} GetAsync(int id)", "Task<Pipe> GetCoreAsync(int id) => Task.FromResult(new Pipe());"), "one caller may dispose" },
         { Method("{|CG3001:Task<ISession>|} GetAsync(int id)", "Task<ISession> GetCoreAsync(int id) => throw new Exception();"), "one caller may dispose" },

@@ -52,6 +52,7 @@ internal static class PageStubs
             Task<Release> GetReleaseAsync(int id);
             Task<Price> GetPriceAsync(int id);
             Task<Price> GetPriceAsync(int id, string market);
+            Task<int> GetStockAsync(int id, string traceId);
             Task<Page> SearchAsync(string query, int page);
             Task<Page> SearchAsync(string text, decimal maxPrice);
             Task<Page> FindAsync(string text, CancellationToken ct = default);

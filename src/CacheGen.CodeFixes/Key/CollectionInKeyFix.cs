@@ -20,7 +20,8 @@ public sealed class CollectionInKeyFix() : RuleFix(Rules.CollectionInKey)
             yield return new Fix("Cache each item: [CachedBatch]", "Batch", Edit.Replace(context.Tree, name.Span, "CachedBatch"));
         }
 
-        if (context.AddTransform("set") is { IsEmpty: false } set)
+        // A list of answers may be in the order of the questions: then two orders are two entries.
+        if (!context.Diagnostic.Properties.ContainsKey(CollectionsInKey.OrderedProperty) && context.AddTransform("set") is { IsEmpty: false } set)
             yield return new Fix("Leave the order out of the key: |set", "set", set);
     }
 }

@@ -4,7 +4,6 @@ using CacheGen.SourceGenerator.Analyzers.Calls;
 using CacheGen.SourceGenerator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CacheGen.SourceGenerator.Analyzers;
 
@@ -21,16 +20,13 @@ public sealed class CallAnalyzer : TypeAnalyzer
             return;
         // One look at each type whose methods are called; most have nothing to do with us.
         var targets = new ConcurrentDictionary<INamedTypeSymbol, CallTargets?>(SymbolEqualityComparer.Default);
-        context.RegisterOperationAction(
-            operation =>
-            {
-                var call = (IInvocationOperation)operation.Operation;
-                CallTargets? Of(INamedTypeSymbol type) => targets.GetOrAdd(type, _ => CallTargets.Of(type, operation.Compilation, operation.Options, operation.CancellationToken));
-                if (operation.IsGeneratedCode || call.TargetMethod.ContainingType?.OriginalDefinition is not { } type || Of(type) is not { } known)
-                    return;
-                if ((PastCache.Judge(call, operation.ContainingSymbol, known, Of) ?? BatchInLoop.Judge(call, operation.ContainingSymbol, known, Of)) is { } diagnostic)
-                    operation.ReportDiagnostic(diagnostic);
-            },
-            OperationKind.Invocation);
+        OnCalls(context, CallNames.Of(context.Compilation).Contain, (node, call) =>
+        {
+            CallTargets? Of(INamedTypeSymbol type) => targets.GetOrAdd(type, _ => CallTargets.Of(type, node.Compilation, node.Options, node.CancellationToken));
+            if (node.ContainingSymbol is not { } caller || call.TargetMethod.ContainingType?.OriginalDefinition is not { } type || Of(type) is not { } known)
+                return;
+            if ((PastCache.Judge(call, caller, known, Of) ?? BatchInLoop.Judge(call, caller, known, Of)) is { } diagnostic)
+                node.ReportDiagnostic(diagnostic);
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CacheGen.SourceGenerator.Analyzers.Calls;
 using CacheGen.SourceGenerator.Analyzers.Keys;
 using CacheGen.SourceGenerator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -23,13 +24,7 @@ public sealed class KeyAnalyzer : TypeAnalyzer
     {
         base.Start(context);
         var clocks = new Clocks();
-        context.RegisterOperationAction(
-            call =>
-            {
-                if (!call.IsGeneratedCode)
-                    clocks.Check(call);
-            },
-            OperationKind.Invocation);
+        OnCalls(context, CallNames.Of(context.Compilation).Contain, (node, call) => clocks.Check(call, node.ReportDiagnostic));
     }
 
     private protected override void Analyze(AnalyzedType type, Action<Diagnostic> report)
@@ -39,7 +34,7 @@ public sealed class KeyAnalyzer : TypeAnalyzer
         {
             var reads = KeyRead.Of(method).ToArray();
             Fractions.Check(reads, report);
-            FreeText.Check(reads, report);
+            FreeText.Check(method.Symbol, reads, report);
             Secrets.Check(type, method, reads, report);
             CollectionsInKey.Check(method, reads, report);
         }

@@ -3,7 +3,6 @@ using CacheGen.SourceGenerator.Analyzers.Writes;
 using CacheGen.SourceGenerator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CacheGen.SourceGenerator.Analyzers;
 
@@ -26,13 +25,7 @@ public sealed class TagAnalyzer : TypeAnalyzer
                     uses.Add(new AnalyzedType((INamedTypeSymbol)type.Symbol, type.Compilation, type.Options, bodies: null, type.CancellationToken));
             },
             SymbolKind.NamedType);
-        context.RegisterOperationAction(
-            operation =>
-            {
-                if (!operation.IsGeneratedCode)
-                    uses.Add((IInvocationOperation)operation.Operation);
-            },
-            OperationKind.Invocation);
+        OnCalls(context, TagUses.IsRemoval, (_, call) => uses.Add(call));
         context.RegisterCompilationEndAction(end =>
         {
             foreach (var diagnostic in uses.Judge(end.Compilation))

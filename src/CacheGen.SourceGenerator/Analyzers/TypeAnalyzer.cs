@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CacheGen.SourceGenerator.Analyzers.Calls;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CacheGen.SourceGenerator.Analyzers;
 
@@ -77,6 +81,19 @@ public abstract class TypeAnalyzer : DiagnosticAnalyzer
     private protected virtual void Analyze(AnalyzedType type, Action<Diagnostic> report)
     {
     }
+
+    /// <summary>Looks at calls by some names, in what people write; calls by other names are not even bound.</summary>
+    private protected static void OnCalls(CompilationStartAnalysisContext context, Func<string, bool> isName, Action<SyntaxNodeAnalysisContext, IInvocationOperation> look) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (!node.IsGeneratedCode && CallNames.In((InvocationExpressionSyntax)node.Node) is { } name && isName(name.Identifier.ValueText)
+                    && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is IInvocationOperation call)
+                {
+                    look(node, call);
+                }
+            },
+            SyntaxKind.InvocationExpression);
 
     private protected static bool IsOurs(INamedTypeSymbol type) =>
         type.GetMembers().Any(member => member is IMethodSymbol { PartialDefinitionPart: null } && MethodParsers.Find(member) is not null);

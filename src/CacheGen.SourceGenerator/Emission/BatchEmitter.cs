@@ -28,7 +28,7 @@ internal static class BatchEmitter
                 {{table}}, {{model.Ids}}, {{text.State}},
                 {{text.Key}},
                 {{text.Source}},
-                static found => {{model.Result}}{{Settings(model, token)}});
+                static found => {{model.Result}}{{Settings(model, token)}}){{(model.NeedsSuppression ? "!" : "")}};
             """);
         writer.Close();
     }

@@ -24,6 +24,9 @@ internal sealed record BatchMethod : ParsedMethod
     /// <summary>What becomes of what was found: C# of an expression of <c>found</c>.</summary>
     public required string Result { get; init; }
 
+    /// <summary>It is said that the result may be null, which it never is: to the compiler, Task&lt;T&gt; is no Task&lt;T?&gt;.</summary>
+    public required bool NeedsSuppression { get; init; }
+
     public required int MaxBatch { get; init; }
 
     public required int MaxParallel { get; init; }

@@ -27,6 +27,9 @@ internal static class MethodParsers
     /// <summary>The attribute that makes a method ours, of several the one that names its source; null where it has none.</summary>
     public static AttributeData? Find(ISymbol method)
     {
+        // Nearly all methods end here.
+        if (method.GetAttributes().IsEmpty)
+            return null;
         var ours = Attributes.SelectMany(name => method.GetAttributes().Where(attribute => attribute.AttributeClass?.IsCacheGen(name) == true)).ToArray();
         return ours.FirstOrDefault(attribute => attribute.NamedArguments.Any(argument => argument.Key == "Source")) ?? ours.FirstOrDefault();
     }

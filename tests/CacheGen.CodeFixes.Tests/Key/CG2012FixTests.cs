@@ -42,6 +42,12 @@ public class CG2012FixTests
             "private Task", $"private static TimeSpan? T({returns} value) => null; private static bool S({returns} value) => true;\nprivate Task", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("string[]")]
+    [InlineData("IReadOnlyList<string>")]
+    [InlineData("IEnumerable<string>")]
+    public async Task AnswersInAnOrder_KeepIt(string returns) => Assert.Empty(await FixVerifier.TitlesAsync("CG2012", Many("Cached", returns)));
+
+    [Theory]
     [InlineData("[Cached(Key = \"x:{ids}\")]", "[Cached(Key = \"x:{ids|set}\")]")]
     [InlineData("[Cached]", "[Cached(Key = \"GetAsync:{ids|set}\")]")]
     public Task Order_IsLeftOut(string before, string after) =>

@@ -105,6 +105,17 @@ internal static partial class Cases
             """string.Join(",", await it.A([3, 1, 3])) + " " + string.Join(",", await it.B([4, 5], default)) + " " + (await it.C(["a", "bbb"])).Count + " " + (await it.D(["a", "bbb"]))["bbb"].HasValue + " " + string.Join(",", await it.E(["bb", "ccc", "a"]))""",
             "3,1 4, 1 False 2,1"),
 
+        ["batch: a result that is said to be null at times"] = One(
+            """
+                [CachedBatch] public partial Task<Dictionary<int, string>?> A(IReadOnlyList<int> ids);
+                private Task<Dictionary<int, string>> ACore(IReadOnlyList<int> ids) => Task.FromResult(ids.ToDictionary(id => id, id => $"{id}"));
+                [CachedBatch(KeyOf = nameof(IdOf))] public partial ValueTask<IReadOnlyList<string>?> B(int[] ids);
+                private async ValueTask<List<string>> BCore(int[] ids) { await Task.Yield(); return [.. ids.Select(id => $"{id}")]; }
+                private static int IdOf(string text) => int.Parse(text);
+            """,
+            """(await it.A([1, 2]))!.Count + " " + (await it.B([3, 3]))!.Count""",
+            "2 2"),
+
         ["batch: names that are in the way"] = One(
             """
                 [CachedBatch(Key = "a:{@class}:{args.Length}:{self}:{table}")] public partial Task<IReadOnlyDictionary<int, string>> A(IReadOnlyCollection<int> @class, string args, int self, int table, CancellationToken ct = default);

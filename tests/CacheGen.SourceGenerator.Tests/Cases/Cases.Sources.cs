@@ -34,6 +34,16 @@ internal static partial class Cases
             """$"{await it.AAsync(1)} {await it.BAsync(1)} {await it.CAsync(1)} {it.D(1)} {await it.E(1)} {await it.F(1)} {await it.GAsync(1)} {(await it.H(1))!.Count()} {it.I(1)!.Value.A} {(await it.JAsync(""))![0]}" """,
             "a1 b1 c1 d1 ef1 ef1 g1 0 i j"),
 
+        ["sources of overloads with and without a token"] = One(
+            """
+                [Cached(Key = "a:{id}")] public partial Task<string> GetAsync(int id);
+                private Task<string> GetCoreAsync(int id) => Task.FromResult($"a{id}");
+                [Cached(Key = "b:{id}")] public partial Task<string> GetAsync(int id, CancellationToken ct);
+                private Task<string> GetCoreAsync(int id, CancellationToken ct) => Task.FromResult($"b{id}");
+            """,
+            """await it.GetAsync(1) + await it.GetAsync(1, default)""",
+            "a1b1"),
+
         ["sources up the hierarchy"] = Types(
             """
             internal abstract class A

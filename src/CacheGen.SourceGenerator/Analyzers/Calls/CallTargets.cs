@@ -30,7 +30,7 @@ internal sealed class CallTargets
     {
         var isOwn = SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly);
         // Of what does not know us, no member need be read.
-        if (!isOwn && type.ContainingAssembly?.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "CacheGen")) != true)
+        if (!isOwn && type.ContainingAssembly?.KnowsUs() != true)
             return null;
         if (!type.GetMembers().Any(member => member is IMethodSymbol { PartialDefinitionPart: null } && MethodParsers.Find(member) is not null))
             return null;
@@ -50,11 +50,6 @@ internal sealed class CallTargets
     }
 
     /// <summary>The name by which a call calls.</summary>
-    public static Location LocationOf(IInvocationOperation call) => ((call.Syntax as InvocationExpressionSyntax)?.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.GetLocation(),
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.GetLocation(),
-        SimpleNameSyntax name => name.Identifier.GetLocation(),
-        _ => null,
-    }) ?? call.Syntax.GetLocation();
+    public static Location LocationOf(IInvocationOperation call) =>
+        (call.Syntax is InvocationExpressionSyntax syntax ? CallNames.In(syntax)?.Identifier.GetLocation() : null) ?? call.Syntax.GetLocation();
 }

@@ -22,11 +22,8 @@ internal static class AmbientRead
 
     public static void Check(AnalyzedType type, AnalyzedMethod method, SourceReads reads, Action<Diagnostic> report)
     {
-        var ambient = new AmbientTypes(type, method.Symbol);
-        var found = reads.Held.Select(read => (Said: ambient.Find(read), Where: read.Operation.Syntax))
-            .Concat(reads.Outside.Select(call => (Said: ambient.Find(call), Where: call.Syntax)))
-            .Where(read => read.Said is { } said && !IsTold(method, said.Scope))
-            .OrderBy(read => read.Where.SpanStart).GroupBy(read => read.Said!.Value.Scope, StringComparer.Ordinal);
+        var found = Of(type, method, reads).Where(read => !IsTold(method, read.Scope))
+            .OrderBy(read => read.Where.SpanStart).GroupBy(read => read.Scope, StringComparer.Ordinal);
         foreach (var group in found)
         {
             var properties = ImmutableDictionary<string, string?>.Empty.Add(Scope, group.Key);
@@ -34,8 +31,17 @@ internal static class AmbientRead
                 || HeldMembers.Find(type.Symbol, type.Compilation, member => member.HeldType().IsCacheScope() && (!method.Symbol.IsStatic || (member.IsStatic && member is not IParameterSymbol))).Count == 1;
             report(Diagnostic.Create(
                 Rules.AmbientRead, method.Symbol.Locations.FirstOrDefault(), group.Select(read => read.Where.GetLocation()), reaches ? properties.Add(Reaches, "") : properties,
-                method.Symbol.Name, reads.Source.Name, group.First().Said!.Value.What, group.Key));
+                method.Symbol.Name, reads.Source.Name, group.First().What, group.Key));
         }
+    }
+
+    /// <summary>What a source reads of who asks, whether the key says it or not.</summary>
+    public static IEnumerable<(string What, string Scope, SyntaxNode Where)> Of(AnalyzedType type, AnalyzedMethod method, SourceReads reads)
+    {
+        var ambient = new AmbientTypes(type, method.Symbol);
+        return reads.Held.Select(read => (Said: ambient.Find(read), Where: read.Operation.Syntax))
+            .Concat(reads.Outside.Select(call => (Said: ambient.Find(call), Where: call.Syntax)))
+            .Where(read => read.Said is not null).Select(read => (read.Said!.Value.What, read.Said.Value.Scope, read.Where));
     }
 
     private static bool IsTold(AnalyzedMethod method, string scope)

@@ -11,8 +11,13 @@ internal static class NeedlessKeyPart
     public static void Check(AnalyzedType type, AnalyzedMethod method, SourceReads reads, Action<Diagnostic> report)
     {
         // A source in a derived type may read more; one that is not written yet will; and what ValidWhen is asked of, it is asked with the arguments.
-        if (reads.IsIncomplete || method.Cached?.Values.ValidWhen is not null || method.Context.Argument<string>(KeyFrom.Property) is not null || KeyHoles.Of(type, method) is not { } key || key.Said != method)
+        if (reads.IsIncomplete || method.Cached?.Values.ValidWhen is not null || method.Context.Argument<string>(KeyFrom.Property) is not null || KeyHoles.Of(type, method) is not { } key || key.Said != method
+            // What it does not read may tell whose answer it is, in the place of what it reads of the request: a filter has looked the store up.
+            || AmbientRead.Of(type, method, reads).Any())
+        {
             return;
+        }
+
         foreach (var (own, parameter) in LoadedBy.Arguments(method, reads.Source))
         {
             if (parameter is null || parameter.FindAttribute("CacheScopeAttribute") is not null || IsId(method, parameter) || key.PathsOf(parameter).Count == 0)

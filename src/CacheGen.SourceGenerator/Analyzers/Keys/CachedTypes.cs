@@ -10,6 +10,10 @@ internal static class CachedTypes
 {
     private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<string>> s_known = new();
 
+    /// <summary>All of a compilation.</summary>
+    public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation) =>
+        compilation.SyntaxTrees.SelectMany(In).Distinct().Select(compilation.Assembly.GetTypeByMetadataName).OfType<INamedTypeSymbol>();
+
     /// <summary>Their metadata names.</summary>
     public static IReadOnlyList<string> In(SyntaxTree tree) => s_known.GetValue(tree, static tree => tree.GetRoot() is CompilationUnitSyntax root
         ? [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CacheGen.SourceGenerator.Analyzers.Keys;
@@ -31,9 +30,8 @@ internal sealed class Clocks
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayCache = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, HashSet<string>?> _inKey = new(SymbolEqualityComparer.Default);
 
-    public void Check(OperationAnalysisContext context)
+    public void Check(IInvocationOperation call, Action<Diagnostic> report)
     {
-        var call = (IInvocationOperation)context.Operation;
         // Nearly all calls end here.
         if (call.Arguments.Length == 0 || !_mayCache.GetOrAdd(call.TargetMethod.ContainingAssembly, MayCache)
             || _inKey.GetOrAdd(call.TargetMethod.OriginalDefinition, InKey) is not { } inKey)
@@ -45,7 +43,7 @@ internal sealed class Clocks
         {
             if (argument is { Parameter: { } parameter, IsImplicit: false } && inKey.Contains(parameter.Name) && SourceOf(argument.Value) is { } source)
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                report(Diagnostic.Create(
                     Rules.UnlikelyHit, argument.Value.Syntax.GetLocation(), parameter.Name, $"is {source} here, which is another value on each call",
                     "pass what rounds it (.Date, a DateOnly), or leave it out of the key with [NotInKey]"));
             }
@@ -53,7 +51,7 @@ internal sealed class Clocks
     }
 
     private static bool MayCache(IAssemblySymbol? assembly) =>
-        assembly is ISourceAssemblySymbol || assembly?.Modules.Any(module => module.ReferencedAssemblies.Any(name => name.Name == "CacheGen")) == true;
+        assembly is ISourceAssemblySymbol || assembly?.KnowsUs() == true;
 
     /// <summary>The parameters that are in the key just as they are; null for a method that is not cached.</summary>
     private static HashSet<string>? InKey(IMethodSymbol method)

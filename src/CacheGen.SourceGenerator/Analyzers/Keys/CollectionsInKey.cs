@@ -10,6 +10,9 @@ internal static class CollectionsInKey
     /// <summary>The property of the diagnostic that says that [CachedBatch] would do.</summary>
     public const string BatchProperty = "Batch";
 
+    /// <summary>The property of the diagnostic that says that the answer has an order too, which may be that of the collection.</summary>
+    public const string OrderedProperty = "Ordered";
+
     public static void Check(AnalyzedMethod method, IReadOnlyList<KeyRead> reads, Action<Diagnostic> report)
     {
         foreach (var read in reads)
@@ -21,9 +24,14 @@ internal static class CollectionsInKey
             var properties = read.Properties;
             if (CanBeBatch(method, read.Symbol))
                 properties = properties.Add(BatchProperty, "");
+            if (method.Context.Value is { } value && IsOrdered(value.Unwrapped()))
+                properties = properties.Add(OrderedProperty, "");
             report(Diagnostic.Create(Rules.CollectionInKey, read.Location, properties, read.Name));
         }
     }
+
+    private static bool IsOrdered(ITypeSymbol value) =>
+        (value.ItemOf() is not null && !KeyTypes.IsSet(value)) || value.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
 
     /// <summary>The method, its source and what its attribute says would do for [CachedBatch].</summary>
     private static bool CanBeBatch(AnalyzedMethod method, ISymbol ids)

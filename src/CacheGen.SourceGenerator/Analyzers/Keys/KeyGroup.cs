@@ -30,7 +30,7 @@ internal sealed class KeyGroup(string lead, Func<CancellationToken, IReadOnlyLis
 
     /// <summary>Of the catalog of a compiled assembly: read once, however many compilations reference it.</summary>
     public static IReadOnlyList<KeyGroup> Of(IAssemblySymbol assembly) => s_catalogs.GetValue(assembly, static assembly =>
-        !assembly.Modules.Any(module => module.ReferencedAssemblies.Any(name => name.Name == "CacheGen")) ? []
+        !assembly.KnowsUs() ? []
         : [.. assembly.GetAttributes()
             .Where(attribute => attribute.AttributeClass?.IsCacheGen("CacheCatalogMethodAttribute") == true)
             .Select(attribute => attribute.ConstructorArguments.Select(argument => argument.Value as string).OfType<string>().ToArray())

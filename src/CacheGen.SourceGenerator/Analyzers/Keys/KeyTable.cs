@@ -22,7 +22,7 @@ internal sealed class KeyTable
     private KeyTable(Compilation compilation)
     {
         _compilation = compilation;
-        foreach (var type in TypesOf(compilation))
+        foreach (var type in CachedTypes.Of(compilation))
             _own[type] = KeyGroup.Of(type, compilation, null);
         _groups = [.. _own.Values.Concat(Referenced(compilation)).OrderBy(group => group.Lead, StringComparer.Ordinal)];
         _leads = [.. _groups.Select(group => group.Lead)];
@@ -91,16 +91,13 @@ internal sealed class KeyTable
         return low;
     }
 
-    private static IEnumerable<INamedTypeSymbol> TypesOf(Compilation compilation) => compilation.SyntaxTrees
-        .SelectMany(CachedTypes.In).Distinct().Select(compilation.Assembly.GetTypeByMetadataName).OfType<INamedTypeSymbol>();
-
     /// <summary>Of compiled assemblies their catalogs; projects beside this one in an editor have theirs not yet, but are there as source.</summary>
     private static IEnumerable<KeyGroup> Referenced(Compilation compilation)
     {
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             var groups = compilation.GetMetadataReference(assembly) is CompilationReference { Compilation: { } source }
-                ? TypesOf(source).Select(type => KeyGroup.Of(type, source, assembly.Name))
+                ? CachedTypes.Of(source).Select(type => KeyGroup.Of(type, source, assembly.Name))
                 : KeyGroup.Of(assembly);
             foreach (var group in groups)
                 yield return group;

@@ -25,6 +25,8 @@ internal static class UnshareableTypes
         "System.Threading.Tasks.Task",
         "System.Net.Http.HttpMessageInvoker",
         "System.Security.Cryptography.X509Certificates.X509Certificate",
+        // DataTable and what it is made of, which hold nothing that must be given back.
+        "System.ComponentModel.MarshalByValueComponent",
     ];
 
     private static readonly HashSet<string> s_holders = ["System.Nullable", "System.Collections.Generic.KeyValuePair", "System.Lazy"];

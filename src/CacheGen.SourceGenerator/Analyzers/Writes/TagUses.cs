@@ -27,9 +27,11 @@ internal sealed class TagUses
     }
 
     /// <summary>By its name: of our caches, and of what is beneath them.</summary>
+    public static bool IsRemoval(string method) => method is "RemoveByTag" or "RemoveByTagAsync";
+
     public void Add(IInvocationOperation call)
     {
-        if (call.TargetMethod.Name is not ("RemoveByTag" or "RemoveByTagAsync") || call.Arguments.Length == 0)
+        if (call.Arguments.Length == 0)
             return;
         var value = call.Arguments[0].Value;
         if (TagPattern.Of(value) is { } tag)
@@ -67,7 +69,7 @@ internal sealed class TagUses
     }
 
     private static bool MayRemove(IAssemblySymbol assembly) =>
-        !assembly.Name.StartsWith("CacheGen", StringComparison.Ordinal) && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "CacheGen"));
+        !assembly.Name.StartsWith("CacheGen", StringComparison.Ordinal) && assembly.KnowsUs();
 
     // What the catalogs of referenced assemblies say.
     private static IEnumerable<TagPattern> Foreign(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols

@@ -74,7 +74,7 @@ internal sealed class WrittenBy
         {
             Write(receiver);
         }
-        else if (types.Contains("Microsoft.EntityFrameworkCore.DbContext") && WriteNames.VerbOf(called.Name) is not null)
+        else if (types.Contains("Microsoft.EntityFrameworkCore.DbContext") && (WriteNames.VerbOf(called.Name) is not null || SetsState(call)))
         {
             _writes = true;
             foreach (var argument in call.Arguments)
@@ -92,6 +92,13 @@ internal sealed class WrittenBy
                 || (WriteNames.VerbOf(called.Name) == verb && IsHeld(call.Instance) && !IsOfPlatform(called.ContainingType));
         }
     }
+
+    // context.Entry(product).State = EntityState.Modified
+    private static bool SetsState(IInvocationOperation call) => call is
+    {
+        TargetMethod.Name: "Entry",
+        Parent: IPropertyReferenceOperation { Property.Name: "State", Parent: IAssignmentOperation assignment } state,
+    } && assignment.Target == state;
 
     // DbSet<T>, or a query over it.
     private void Write(ITypeSymbol? set)

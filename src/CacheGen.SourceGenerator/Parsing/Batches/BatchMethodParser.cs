@@ -62,6 +62,7 @@ internal static class BatchMethodParser
             Id = item.Value.Id,
             Source = source,
             Result = shape.ResultCode(result),
+            NeedsSuppression = returns != ReturnKind.Value && BatchTypes.IsNullable(result),
             MaxBatch = context.Argument<int>("MaxBatch"),
             MaxParallel = context.Argument<int>("MaxParallel"),
         };

@@ -51,6 +51,13 @@ internal static class SourceFinder
         // Get and GetAsync side by side, each with its own source.
         if (returns == ReturnKind.Value && fitting.Any(candidate => !IsAsynchronous(candidate)))
             fitting = [.. fitting.Where(candidate => !IsAsynchronous(candidate))];
+        // Overloads with and without a token, each cached: their sources are overloads, too.
+        if (fitting.Length == 2 && fitting[0].Name == fitting[1].Name && TakesToken(fitting[0]) != TakesToken(fitting[1])
+            && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other => TakesToken(other) != TakesToken(method)))
+        {
+            fitting = [fitting.First(candidate => TakesToken(candidate) == TakesToken(method))];
+        }
+
         if (fitting.Length > 1)
         {
             context.Report(Rules.AmbiguousSource, method.Name, string.Join(" or ", fitting.Select(candidate => $"'{candidate.Name}'")), "say which with Source = nameof(...)");
@@ -175,6 +182,8 @@ internal static class SourceFinder
         source.ReturnsVoid || source.ReturnType.IsNoResultTask() ? null
         : returns == ReturnKind.Stream ? source.ReturnType.StreamItem()
         : source.ReturnType.AwaitedResult()?.Result ?? source.ReturnType;
+
+    private static bool TakesToken(IMethodSymbol method) => !method.Parameters.All(IsArgument);
 
     private static bool IsArgument(IParameterSymbol parameter) => !parameter.Type.IsCancellationToken();
 

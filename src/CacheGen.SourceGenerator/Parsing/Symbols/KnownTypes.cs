@@ -83,6 +83,9 @@ internal static class KnownTypes
 
     private static bool IsAny(ITypeSymbol type, HashSet<string> names) => BasesOf(type).Concat(type.AllInterfaces).Any(t => names.Contains(t.FullName()));
 
+    /// <summary>Whether an assembly references us: of one that does not, nothing need be read.</summary>
+    public static bool KnowsUs(this IAssemblySymbol assembly) => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "CacheGen"));
+
     public static AttributeData? FindAttribute(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(
         attribute => attribute.AttributeClass?.IsCacheGen(name) == true);
 

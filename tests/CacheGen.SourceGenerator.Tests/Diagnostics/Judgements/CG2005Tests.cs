@@ -79,6 +79,17 @@ public class CG2005Tests
             private string GetCore(int id, int offset) => api.Get(id);
             private static (string, int, int) KeyOf(int id, int offset) => ("page", id, offset / 20);
             """),
+        // In the place of what the source reads of whoever asks.
+        """
+        internal sealed partial class Stores(System.Threading.AsyncLocal<string> current, MethodCache cache)
+        {
+            [Cached] public partial string Get(string storeId);
+            private string GetCore(string storeId) => Ask();
+            [Cached(Key = "greeting:{language}")] public partial string Greet(string language);
+            private string GreetCore(string language) => System.Globalization.CultureInfo.CurrentUICulture.Name;
+            private string Ask() => current.Value!;
+        }
+        """,
         InCatalog("""
             [Cached(ValidWhen = nameof(IsValid))] public partial string Get(int id, int version);
             private string GetCore(int id, int version) => api.Get(id);

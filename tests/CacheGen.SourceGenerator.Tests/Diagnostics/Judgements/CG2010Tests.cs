@@ -27,6 +27,9 @@ public class CG2010Tests
         Method("", "int id, [NotInKey] string text"),
         Method(Key("{id}"), "int id, string text"),
         Method("", "[CacheScope(\"author\")] string author"),
+        // Each way to write it has an answer of its own.
+        "internal static partial class Parser { private static readonly MethodCache s_cache = MethodCache.None; [Cached] public static partial string CleanTitle(string title); private static string CleanTitleCore(string title) => title.Trim('-'); }",
+        "internal static partial class Parser { private static readonly MethodCache s_cache = MethodCache.None; [Cached] public static partial bool IsComic(string fullName); private static bool IsComicCore(string fullName) => fullName == \"x\"; }",
         "#pragma warning disable CG2010\n" + Method("", "string query"),
     ];
 

@@ -53,6 +53,8 @@ public class CG3001Tests
         Method("Task<Task<int>> GetAsync(int id)", "Task<Task<int>> GetCoreAsync(int id) => throw new Exception();"),
         Method("byte[] Get(int id)", "byte[] GetCore(int id) => [];"),
         Method("System.Security.Cryptography.X509Certificates.X509Certificate2 Get(int id)", "System.Security.Cryptography.X509Certificates.X509Certificate2 GetCore(int id) => throw new Exception();"),
+        Method("System.Data.DataTable Get(int id)", "System.Data.DataTable GetCore(int id) => new();"),
+        Method("IReadOnlyList<System.Data.DataColumn> Get(int id)", "IReadOnlyList<System.Data.DataColumn> GetCore(int id) => [];"),
         Method("System.Net.Http.HttpClient Get(string name)", "System.Net.Http.HttpClient GetCore(string name) => new();"),
         Method("System.Text.Json.JsonElement Get(int id)", "System.Text.Json.JsonElement GetCore(int id) => default;"),
         Method("T Get<T>(int id) where T : class", "T GetCore<T>(int id) where T : class => throw new Exception();"),

@@ -12,6 +12,7 @@ public class CG5005Tests
         { InCatalog("public void {|CG5005:Save|}(Release release) { db.Releases.Update(release); db.SaveChanges(); }"), "'Save' writes what 'GetReleaseAsync' caches" },
         { InCatalog("public Task {|CG5005:RenameAsync|}(int id, string title) => db.Releases.Where(r => r.Id == id).ExecuteUpdateAsync(title);"), "GetReleaseAsync" },
         { InCatalog("public void {|CG5005:Remove|}(int id) { db.Remove(new Release { Id = id }); }"), "GetReleaseAsync" },
+        { InCatalog("public void {|CG5005:Update|}(Release release) { db.Entry(release).State = 3; }"), "GetReleaseAsync" },
         { InCatalog("public async Task {|CG5005:DeleteReleaseAsync|}(int id, System.Net.Http.HttpClient http) => await http.DeleteAsync(\"releases/\" + id);"), "GetReleaseAsync" },
         { InCatalog("public Task {|CG5005:SetReleaseByIdAsync|}(int id, System.Net.Http.HttpClient http) => System.Net.Http.Json.HttpClientJsonExtensions.PutAsJsonAsync(http, \"\", id);"), "GetReleaseAsync" },
         { InCatalog("public Task {|CG5005:UpdateReleasesAsync|}(System.Data.IDbConnection connection) => Dapper.SqlMapper.ExecuteAsync(connection, \"update\");"), "GetReleaseAsync" },
@@ -36,6 +37,7 @@ public class CG5005Tests
         // it writes nothing that can be seen, or something else
         InCatalog("public int UpdateRelease(int id) => id + 1;"),
         InCatalog("public void SetRelease(List<int> ids) => ids.Add(1);"),
+        InCatalog("public bool UpdateRelease(Release release) => db.Entry(release).State == 3;"),
         InCatalog("public Task UpdateLabelAsync(int id) { Console.WriteLine(id); return db.SaveChangesAsync(); }"),
         InCatalog("public Task UpdateReleaseNotesAsync(int id) { Console.WriteLine(id); return db.SaveChangesAsync(); }"),
         InCatalog("private readonly List<Release> _seen = []; public void AddSeen(Release release) => _seen.Add(release);"),
@@ -66,6 +68,11 @@ public class CG5005Tests
                 public int SaveChanges() => 0;
                 public Task<int> SaveChangesAsync(CancellationToken ct = default) => Task.FromResult(0);
                 public void Remove<T>(T entity) { }
+                public EntityEntry Entry<T>(T entity) => new();
+            }
+            public sealed class EntityEntry
+            {
+                public int State { get; set; }
             }
             public abstract class DbSet<T> : IQueryable<T> where T : class
             {

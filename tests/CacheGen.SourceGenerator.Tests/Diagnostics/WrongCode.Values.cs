@@ -59,7 +59,7 @@ internal static partial class WrongCode
         { On("AdaptiveTtl = {|CG4008:\"24h..10m\"|}"), "the second duration must be longer" },
         { On("Ttl = \"1h\", AdaptiveTtl = {|CG4008:\"10m..24h\"|}"), "says what Ttl says too: leave one of them out" },
         { On("AdaptiveTtl = {|CG4008:\"10m..24h\"|}, TtlFrom = nameof(TtlOf)"), "says what TtlFrom says too" },
-        { Learning("Thing", "internal sealed class Thing;"), "two Thing are equal only if they are one object: make it a record, or override Equals" },
+        { Learning("Thing", "internal sealed class Thing;"), "AdaptiveTtl = \"1m..1h\" must compare loaded values: two Thing are equal only if they are one object: make it a record, or override Equals" },
         { Learning("Thing[]", "internal sealed class Thing;"), "two Thing are equal only if" },
         { Learning("Whole", "internal sealed record Whole(int Id, Part Part); internal sealed record Part(System.IO.Stream Content);"), "its member Part.Content: two Stream" },
         { Learning("object", ""), "two object are equal only if" },

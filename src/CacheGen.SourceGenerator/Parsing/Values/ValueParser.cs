@@ -42,7 +42,7 @@ internal static class ValueParser
     {
         if (ValueComparison.Of(value, context, out var problem) is { } lambda)
             return lambda;
-        context.ReportArgument(Rules.BadAdaptiveTtl, "AdaptiveTtl", null, context.Argument<string>("AdaptiveTtl")!, problem);
+        context.ReportArgument(Rules.BadAdaptiveTtl, "AdaptiveTtl", null, context.Argument<string>("AdaptiveTtl")!, $"must compare loaded values: {problem}");
         return null;
     }
 

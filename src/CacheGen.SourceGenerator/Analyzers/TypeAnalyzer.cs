@@ -53,7 +53,7 @@ public abstract class TypeAnalyzer : DiagnosticAnalyzer
                 type =>
                 {
                     if (IsOurs((INamedTypeSymbol)type.Symbol))
-                        {
+                    {
                         Analyze(
                             new AnalyzedType((INamedTypeSymbol)type.Symbol, type.Compilation, type.Options, bodies: null, type.CancellationToken),
                             Once(type.ReportDiagnostic, type.IsGeneratedCode));

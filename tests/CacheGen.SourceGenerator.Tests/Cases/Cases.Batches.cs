@@ -113,7 +113,7 @@ internal static partial class Cases
                 private async ValueTask<List<string>> BCore(int[] ids) { await Task.Yield(); return [.. ids.Select(id => $"{id}")]; }
                 private static int IdOf(string text) => int.Parse(text);
             """,
-            """(await it.A([1, 2]))!.Count + " " + (await it.B([3, 3]))!.Count""",
+            """(await it.A([1, 2]))!.Count + " " + (await it.B([3, 4]))!.Count""",
             "2 2"),
 
         ["batch: names that are in the way"] = One(

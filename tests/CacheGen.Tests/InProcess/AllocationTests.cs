@@ -77,10 +77,16 @@ public partial class AllocationTests
     {
         for (var warmUp = 0; warmUp < 100; warmUp++)
             call(_prices);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var hit = 0; hit < 1000; hit++)
-            call(_prices);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        // What the runtime itself does on this thread, when it compiles a method anew, only adds.
+        return Enumerable.Range(0, 5).Min(_ => ThousandHits());
+
+        long ThousandHits()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var hit = 0; hit < 1000; hit++)
+                call(_prices);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     private sealed partial class Prices(MethodCache cache)

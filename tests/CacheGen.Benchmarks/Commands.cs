@@ -1,0 +1,21 @@
+namespace CacheGen.Benchmarks;
+
+/// <summary>What the program can be asked for.</summary>
+internal static class Commands
+{
+    private const string Usage = """
+        dotnet run -c Release --project tests/CacheGen.Benchmarks -- [command] [--quick] [--json]
+
+        commands: (none)      the run-time measures
+                  hit-ratio   eviction policies over generated traces
+                  compiler    what generator and analyzers cost on 1,000 cached methods
+        --quick   fewer iterations, under three minutes
+        --json    nothing on standard output but an array of {"measure","value","target","ok"}
+        """;
+
+    public static int Run(string[] args)
+    {
+        Console.Error.WriteLine(Usage);
+        return args.Length == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace CacheGen.Benchmarks;
+
+/// <summary>One figure, what it should be, and whether it is.</summary>
+/// <param name="Name">What was measured, against what, and in which unit.</param>
+/// <param name="Value">As measured: a ratio, or nanoseconds, bytes or counts where the name says so.</param>
+/// <param name="Target">For people: <c>"≤ 1.5"</c>.</param>
+/// <param name="Ok">Whether the value meets the target.</param>
+public sealed record Measure(
+    [property: JsonPropertyName("measure")] string Name,
+    [property: JsonPropertyName("value")] double Value,
+    [property: JsonPropertyName("target")] string Target,
+    [property: JsonPropertyName("ok")] bool Ok)
+{
+    /// <summary>A figure that should not be larger.</summary>
+    public static Measure AtMost(string name, double value, double target) => new(name, value, Bound("≤", target), value <= target);
+
+    /// <summary>A figure that should not be smaller.</summary>
+    public static Measure AtLeast(string name, double value, double target) => new(name, value, Bound("≥", target), value >= target);
+
+    private static string Bound(string sign, double target) => string.Create(CultureInfo.InvariantCulture, $"{sign} {target:0.###}");
+}

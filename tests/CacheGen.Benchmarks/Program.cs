@@ -1,0 +1,3 @@
+using CacheGen.Benchmarks;
+
+return Commands.Run(args);

@@ -218,21 +218,19 @@ internal sealed partial class InProcessTable<TKey, TValue>
         var now = _clock.Now;
         var expiresAt = now + (isMiss ? lifetimes.MissTtl : lifetimes.NextTtl(verdict.Ttl));
         var refreshes = !isMiss && lifetimes.RefreshAfter > 0;
-        var entry = new Entry<TKey, TValue>(this, key, value)
+        var entry = new Entry<TKey, TValue>(_entries, _entries.HashOf(key), key, value)
         {
             FreshUntil = refreshes ? Math.Min(now + lifetimes.RefreshAfter, expiresAt) : expiresAt,
             ExpiresAt = expiresAt,
             StaleUntil = isMiss ? expiresAt : expiresAt + lifetimes.FailSafe,
         };
-        if (_entries.TryGetValue(key, out var old) && _entries.TryUpdate(key, entry, old))
+        if (_entries.Put(entry) is { } old)
             _cache.Eviction.Left(old);
-        else
-            _entries[key] = entry;
         _cache.Eviction.Added(entry);
     }
 
     private Entry<TKey, TValue>? Servable(TKey key, long now) =>
-        _entries.TryGetValue(key, out var entry) && !entry.IsOver(now) ? entry : null;
+        _entries.Find(key) is { } entry && !entry.IsOver(now) ? entry : null;
 
     private void Throttle(Entry<TKey, TValue>? entry, long now, bool serves)
     {

@@ -51,7 +51,9 @@ public sealed class MethodCounters
 
     /// <summary>Counts a hit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Hit() => _hits[Thread.GetCurrentProcessorId() & s_mask].Count++;
+    public void Hit() =>
+        // The mask is that of the array's length, so the index needs no check.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hits), Thread.GetCurrentProcessorId() & s_mask).Count++;
 
     /// <summary>Counts a miss.</summary>
     public void Miss() => Interlocked.Increment(ref _misses);

@@ -94,7 +94,7 @@ public static class Batch
     {
         var windows = table.Windows<TId, TArgs>(window, maxBatch);
         var batch = new BatchSource<TKey, TId, TValue, TSelf, TArgs>(table, self, args, keyOf, source, isSynchronous);
-        return table.LoadFromAsync(key, new WindowItem<TKey, TId, TValue, TSelf, TArgs>(windows, batch, id, key, args), cancellationToken);
+        return table.LoadFromAsync(key, new WindowItem<TKey, TId, TValue, TSelf, TArgs>(windows, batch, id, key, args), cancellationToken).AsTask();
     }
 
     /// <summary>What a source of a list returns, by the ids of its items.</summary>

@@ -109,18 +109,21 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <summary>The slow path of a method that returns Task: joins the load of this key or starts it.</summary>
     public Task<TValue> LoadTask<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: false), cancellationToken);
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: false), cancellationToken).AsTask();
 
     /// <summary>The slow path of a method that returns ValueTask.</summary>
     public ValueTask<TValue> LoadValueTask<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        new(LoadTask(key, self, args, source, cancellationToken));
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: false), cancellationToken);
 
     /// <summary>The slow path of a method that returns the value itself. Callers that share a load block until it is there.</summary>
     public TValue Load<TSelf, TArgs>(
-        TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: true), cancellationToken)
-            .GetAwaiter().GetResult();
+        TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default)
+    {
+        var load = LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: true), cancellationToken);
+        // Not every ValueTask can be waited for by blocking; a Task can.
+        return load.IsCompleted ? load.GetAwaiter().GetResult() : load.AsTask().GetAwaiter().GetResult();
+    }
 
     /// <summary>The value in this process, without counting, refreshing or loading. Stale values are not shown.</summary>
     public abstract bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value);
@@ -162,11 +165,11 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     }
 
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
-    internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
+    internal ValueTask<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         BatchChunk<TKey, TValue>.ThrowIfLoads(this, key);
         var load = LoadAsync(key, Failing(source.AsPolicySays(this)), cancellationToken);
-        return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : ResultOfAsync(load);
+        return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : new(ResultOfAsync(load));
     }
 
     /// <summary>Where single loads wait for one another, if the method's attribute says so.</summary>
@@ -178,5 +181,5 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <param name="key">The key arguments.</param>
     /// <param name="source">The call of the uncached method.</param>
     /// <param name="cancellationToken">Ends this caller's wait; the load is cancelled when no caller is left.</param>
-    protected abstract Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken);
+    protected abstract ValueTask<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken);
 }

@@ -22,6 +22,9 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     private readonly Clock _clock;
     private volatile Lifetimes _lifetimes;
 
+    // The method returns Task: who is answered by an entry gets the entry's.
+    private bool _servesTasks;
+
     public InProcessTable(CachedMethod<TKey, TValue> method, InProcessCache cache)
         : base(method, cache)
     {
@@ -46,7 +49,13 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         return false;
     }
 
-    public override Task<TValue>? TryGetTask(in TKey key) => FreshEntry(key)?.Task;
+    public override Task<TValue>? TryGetTask(in TKey key)
+    {
+        if (FreshEntry(key) is { } entry)
+            return entry.Task;
+        _servesTasks = true;
+        return null;
+    }
 
     public override bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {

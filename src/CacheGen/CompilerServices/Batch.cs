@@ -122,7 +122,15 @@ public static class Batch
         where TId : notnull =>
         new(ids.TryGetNonEnumeratedCount(out var count) ? count : 0);
 
-    private static async Task<TResult> LoadAsync<TKey, TId, TValue, TResult>(
+    private static Task<TResult> LoadAsync<TKey, TId, TValue, TResult>(
+        BatchFound<TId, TValue> found, List<TId> missing, BatchSource<TKey, TId, TValue> source, Func<BatchFound<TId, TValue>, TResult> result,
+        int maxBatch, int maxParallel, CancellationToken cancellationToken)
+        where TKey : notnull
+        where TId : notnull =>
+        JointBatch.TryLoadAsync(found, missing, source, result, maxBatch, cancellationToken)
+        ?? LoadEachAsync(found, missing, source, result, maxBatch, maxParallel, cancellationToken);
+
+    private static async Task<TResult> LoadEachAsync<TKey, TId, TValue, TResult>(
         BatchFound<TId, TValue> found, List<TId> missing, BatchSource<TKey, TId, TValue> source, Func<BatchFound<TId, TValue>, TResult> result,
         int maxBatch, int maxParallel, CancellationToken cancellationToken)
         where TKey : notnull

@@ -172,6 +172,12 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
         return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : new(ResultOfAsync(load));
     }
 
+    /// <summary>
+    /// Begins the loads of several keys, of which the caller calls the source. Null: each of them must be a load of its own. Engines that
+    /// can tell what concerns a load by itself from what concerns the call of its source save an object or two for each key.
+    /// </summary>
+    internal virtual JointLoad<TKey, TValue>? BeginTogether(TKey[] keys, CancellationToken cancellationToken) => null;
+
     /// <summary>Where single loads wait for one another, if the method's attribute says so.</summary>
     internal BatchWindows<TKey, TId, TValue, TArgs> Windows<TId, TArgs>(TimeSpan length, int maxBatch)
         where TId : notnull =>

@@ -1,7 +1,7 @@
 namespace CacheGen.InProcess;
 
 /// <summary>One load of one key under way, and the callers who wait for it. Its stripe's lock guards what can change.</summary>
-internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source, Lifetimes lifetimes)
+internal class Flight<TKey, TValue>(TKey key, CacheSource<TValue>? source, Lifetimes lifetimes)
     where TKey : notnull
 {
     private TaskCompletionSource<TValue>? _answer;
@@ -12,7 +12,8 @@ internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source,
 
     public TKey Key { get; } = key;
 
-    public CacheSource<TValue> Source { get; } = source;
+    /// <summary>Null for one of many that a batch's source brings.</summary>
+    public CacheSource<TValue>? Source { get; } = source;
 
     /// <summary>Those that held when it began.</summary>
     public Lifetimes Lifetimes { get; } = lifetimes;
@@ -53,7 +54,7 @@ internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source,
     public void MakeCancellable() => _cancellation ??= new CancellationTokenSource();
 
     /// <summary>Runs what the source registered on its token, so never call it under a lock.</summary>
-    public void Cancel() => _cancellation?.Cancel();
+    public virtual void Cancel() => _cancellation?.Cancel();
 
     public bool IsCancelled => _cancellation is { IsCancellationRequested: true };
 

@@ -92,7 +92,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         if (starts && !flight.IsCancelled)
             Start(flight);
         else if (starts)
-            flight.Source.Unused();
+            flight.Source!.Unused();
         try
         {
             return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -121,7 +121,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         Counters.Load();
         // What may go on behind its caller must not carry the caller's ExecutionContext.
         var mayOutlive = flight.GoesOnBehind || flight.HasSoftTimer;
-        if (flight.Source.IsSynchronous && (mayOutlive || flight.Lifetimes.HardTimeout > 0))
+        if (flight.Source!.IsSynchronous && (mayOutlive || flight.Lifetimes.HardTimeout > 0))
             RunOnThread(flight, mayOutlive);
         else if (mayOutlive)
             ThreadPool.UnsafeQueueUserWorkItem(static load => _ = load.Table.RunAsync(load.Flight), (Table: this, Flight: flight), preferLocal: false);
@@ -149,7 +149,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         try
         {
             flight.ThreadInSource = Environment.CurrentManagedThreadId;
-            var pending = flight.Source.InvokeAsync(flight.Token);
+            var pending = flight.Source!.InvokeAsync(flight.Token);
             flight.ThreadInSource = null;
             value = await pending.ConfigureAwait(false);
             verdict = Judge(flight.Key, value);

@@ -64,8 +64,8 @@ public sealed class MethodCounters
     /// <summary>Counts calls answered by the second level.</summary>
     public void ServedSecondLevel(int calls = 1) => Interlocked.Add(ref _secondLevel, calls);
 
-    /// <summary>Counts a load.</summary>
-    public void Load() => Interlocked.Increment(ref _loads);
+    /// <summary>Counts loads.</summary>
+    public void Load(int loads = 1) => Interlocked.Add(ref _loads, loads);
 
     /// <summary>Counts a failed load.</summary>
     public void Error() => Interlocked.Increment(ref _errors);

@@ -103,6 +103,15 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <summary>A fresh value, counted as a hit. False also where a load is due although there is a value (eager refresh, stale).</summary>
     public abstract bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value);
 
+    /// <summary>As <see cref="TryGet"/>, for who counts the hits of many keys at once.</summary>
+    internal virtual bool TryGetUncounted(in TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (!TryGet(key, out value))
+            return false;
+        Counters.TakeBackHit();
+        return true;
+    }
+
     /// <summary>As <see cref="TryGet"/>, as the completed task that the entry keeps; null where there is no fresh value.</summary>
     public abstract Task<TValue>? TryGetTask(in TKey key);
 

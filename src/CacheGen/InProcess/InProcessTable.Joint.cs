@@ -28,6 +28,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         // Made for what has not begun here, which is seldom.
         private Task<TValue>?[]? _others;
         private int _staying;
+        private int _misses;
 
         public JointFlights(InProcessTable<TKey, TValue> table, TKey[] keys, CancellationToken cancellationToken)
         {
@@ -37,8 +38,10 @@ internal sealed partial class InProcessTable<TKey, TValue>
             _flights = new Flight<TKey, TValue>?[keys.Length];
             // Read once: a load keeps the times that held when it began.
             var lifetimes = table._lifetimes;
+            var now = table._clock.Now;
             for (var place = 0; place < keys.Length; place++)
-                Begin(place, keys[place], lifetimes);
+                Begin(place, keys[place], lifetimes, now);
+            table.Counters.Miss(_misses);
             table.Counters.Load(_staying);
         }
 
@@ -92,13 +95,12 @@ internal sealed partial class InProcessTable<TKey, TValue>
         protected override bool Loads(CacheTable<TKey, TValue> table, TKey key) =>
             ReferenceEquals(table, _table) && Array.Exists(_flights, flight => flight is not null && flight.Key.Equals(key));
 
-        private void Begin(int place, TKey key, Lifetimes lifetimes)
+        private void Begin(int place, TKey key, Lifetimes lifetimes, long now)
         {
             var stripe = _table.StripeOf(key);
             Entry<TKey, TValue>? known = null;
             lock (stripe)
             {
-                var now = _table._clock.Now;
                 var entry = _table.Servable(key, now);
                 stripe.TryGetValue(key, out var flight);
                 if (entry is not null && now < entry.ExpiresAt)
@@ -109,7 +111,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
                 }
                 else
                 {
-                    _table.Counters.Miss();
+                    _misses++;
                     if (entry is not null && (now < entry.RetryAt || flight is { IsSlow: true }))
                     {
                         entry.Visited = true;

@@ -39,6 +39,14 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
 
     public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
+        if (!TryGetUncounted(key, out value))
+            return false;
+        CountHit(value);
+        return true;
+    }
+
+    internal override bool TryGetUncounted(in TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
         if (FreshEntry(key) is { } entry)
         {
             value = entry.Value;
@@ -52,7 +60,11 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     public override Task<TValue>? TryGetTask(in TKey key)
     {
         if (FreshEntry(key) is { } entry)
+        {
+            CountHit(entry.Value);
             return entry.Task;
+        }
+
         _servesTasks = true;
         return null;
     }
@@ -151,7 +163,6 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         // A write to a shared cache line costs every reader, so only the first hit since the last eviction round writes.
         if (!entry.Visited)
             entry.Visited = true;
-        CountHit(entry.Value);
         return entry;
     }
 

@@ -55,8 +55,11 @@ public sealed class MethodCounters
         // The mask is that of the array's length, so the index needs no check.
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hits), Thread.GetCurrentProcessorId() & s_mask).Count++;
 
-    /// <summary>Counts a miss.</summary>
-    public void Miss() => Interlocked.Increment(ref _misses);
+    /// <summary>Counts hits.</summary>
+    public void Hit(int calls) => _hits[Thread.GetCurrentProcessorId() & s_mask].Count += calls;
+
+    /// <summary>Counts misses.</summary>
+    public void Miss(int calls = 1) => Interlocked.Add(ref _misses, calls);
 
     /// <summary>Counts calls answered by a stale value.</summary>
     public void ServedStale(int calls = 1) => Interlocked.Add(ref _stale, calls);

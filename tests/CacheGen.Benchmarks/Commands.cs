@@ -1,3 +1,5 @@
+using CacheGen.Benchmarks.HitRatio;
+
 namespace CacheGen.Benchmarks;
 
 /// <summary>What the program can be asked for.</summary>
@@ -15,7 +17,18 @@ internal static class Commands
 
     public static int Run(string[] args)
     {
+        var quick = args.Contains("--quick");
+        var json = args.Contains("--json");
+        return args.Except(["--quick", "--json"]).ToArray() switch
+        {
+            ["hit-ratio"] => HitRatioCommand.Run(quick, json),
+            _ => Refuse(),
+        };
+    }
+
+    private static int Refuse()
+    {
         Console.Error.WriteLine(Usage);
-        return args.Length == 0 ? 0 : 1;
+        return 1;
     }
 }

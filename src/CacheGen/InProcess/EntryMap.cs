@@ -29,6 +29,9 @@ internal sealed class EntryMap<TKey, TValue>
 
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>Tells this table's keys from the same ones in another, where all tables' hashes come together.</summary>
+    public int Salt { get; } = Random.Shared.Next();
+
     /// <summary>The hash by which a key is filed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int HashOf(in TKey key)

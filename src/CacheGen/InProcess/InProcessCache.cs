@@ -1,3 +1,4 @@
+using CacheGen.InProcess.Eviction;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,13 +10,13 @@ internal sealed class InProcessCache : MethodCache
     public InProcessCache(CacheGenOptions options) : base(options)
     {
         Clock = new Clock(options.TimeProvider);
-        Eviction = new EvictionQueue(options.MaxEntries, Clock);
+        Eviction = new EvictionPolicy(options.MaxEntries, maxBytes: 0, Clock);
         Logger = options.LoggerFactory?.CreateLogger<MethodCache>() ?? NullLogger<MethodCache>.Instance;
     }
 
     public Clock Clock { get; }
 
-    public EvictionQueue Eviction { get; }
+    public EvictionPolicy Eviction { get; }
 
     public ILogger Logger { get; }
 

@@ -105,7 +105,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
                 stripe.TryGetValue(key, out var flight);
                 if (entry is not null && now < entry.ExpiresAt)
                 {
-                    entry.Visited = true;
+                    entry.Touch();
                     _table.CountHit(entry.Value);
                     known = entry;
                 }
@@ -114,7 +114,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
                     _misses++;
                     if (entry is not null && (now < entry.RetryAt || flight is { IsSlow: true }))
                     {
-                        entry.Visited = true;
+                        entry.Touch();
                         _table.Counters.ServedStale();
                         known = entry;
                     }

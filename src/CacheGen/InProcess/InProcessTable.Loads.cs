@@ -21,7 +21,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             var entry = Servable(key, now);
             // A stale value that serves while its source is down is in use as much as a fresh one.
             if (entry is not null)
-                entry.Visited = true;
+                entry.Touch();
             stripe.TryGetValue(key, out flight);
             if (entry is not null && now < entry.ExpiresAt)
             {
@@ -247,8 +247,9 @@ internal sealed partial class InProcessTable<TKey, TValue>
             StaleUntil = isMiss ? expiresAt : expiresAt + lifetimes.FailSafe,
         };
         if (_entries.Put(entry) is { } old)
-            _cache.Eviction.Left(old);
-        _cache.Eviction.Added(entry);
+            _cache.Eviction.Replaced(old, entry);
+        else
+            _cache.Eviction.Added(entry);
     }
 
     private Entry<TKey, TValue>? Servable(TKey key, long now) =>

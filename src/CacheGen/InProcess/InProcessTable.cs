@@ -9,7 +9,7 @@ namespace CacheGen.InProcess;
 /// <remarks>
 /// Entries live in an <see cref="EntryMap{TKey, TValue}"/>, which hits read without a lock. Whatever changes an entry or a load takes the lock
 /// of the key's stripe, so that an invalidation and the end of a load are one before the other; only eviction takes entries
-/// out without it, which nobody's correctness rests on. Lock order: stripe, eviction queue, map.
+/// out without it, which nobody's correctness rests on. Lock order: stripe, eviction policy, map.
 /// </remarks>
 internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TValue>, IInProcessTable
     where TKey : notnull
@@ -160,9 +160,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     {
         if (_entries.Find(key) is not { } entry || _clock.Coarse >= entry.FreshUntil)
             return null;
-        // A write to a shared cache line costs every reader, so only the first hit since the last eviction round writes.
-        if (!entry.Visited)
-            entry.Visited = true;
+        entry.Touch();
         return entry;
     }
 

@@ -5,7 +5,7 @@ using CacheGen.InProcess.Eviction;
 namespace CacheGen.InProcess;
 
 /// <summary>One value with its times. The value never changes: a new one is a new entry, so readers need no lock.</summary>
-internal sealed class Entry<TKey, TValue>(EntryMap<TKey, TValue> map, int hash, TKey key, TValue value) : Evictable
+internal sealed class Entry<TKey, TValue>(EntryMap<TKey, TValue> map, int hash, TKey key, TValue value, int weight = 1) : Evictable
     where TKey : notnull
 {
     private Entry<TKey, TValue>? _even;
@@ -36,9 +36,13 @@ internal sealed class Entry<TKey, TValue>(EntryMap<TKey, TValue> map, int hash, 
     /// <summary>After a failed load: the source is not asked again before then.</summary>
     public long RetryAt { get; set; }
 
+    public override int Weight { get; } = weight;
+
     public override bool IsOver(long now) => now >= StaleUntil;
 
     public override bool TryRemove() => map.Remove(this);
+
+    public override void CountEviction() => map.Counters.Evict();
 
     /// <summary>The next entry of the chain, in a table of so many buckets: a power of two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using CacheGen.InProcess.Eviction;
 
 namespace CacheGen.InProcess;
 
@@ -16,7 +17,11 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
 {
     private static readonly int s_stripes = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Min(Environment.ProcessorCount * 4, 64));
 
-    private readonly EntryMap<TKey, TValue> _entries = new();
+    // The entry itself, its place in the table and what eviction remembers of it: see docs/performance.md.
+    private const int BytesOfAnEntry = 150;
+
+    private readonly EntryMap<TKey, TValue> _entries;
+    private readonly EvictionPolicy _room;
     private readonly Dictionary<TKey, Flight<TKey, TValue>>[] _stripes = new Dictionary<TKey, Flight<TKey, TValue>>[s_stripes];
     private readonly InProcessCache _cache;
     private readonly Clock _clock;
@@ -30,6 +35,8 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     {
         _cache = cache;
         _clock = cache.Clock;
+        _entries = new EntryMap<TKey, TValue>(Counters);
+        _room = cache.RoomFor(Policy.MaxEntries);
         _lifetimes = new Lifetimes(Policy, cache.Options);
         for (var i = 0; i < _stripes.Length; i++)
             _stripes[i] = [];
@@ -86,15 +93,15 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
 
     public override void Set(TKey key, TValue value)
     {
-        var verdict = Judge(key, value);
+        var assessed = Assess(key, value);
         var stripe = StripeOf(key);
         lock (stripe)
         {
             Detach(stripe, key);
-            if (verdict.Use == ValueUse.LeaveAlone)
+            if (assessed.Verdict.Use == ValueUse.LeaveAlone)
                 TakeOut(key);
             else
-                Store(key, value, verdict);
+                Store(key, value, assessed);
         }
     }
 
@@ -151,7 +158,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     protected override ValueTask RemoveIfAsync(TKey key, TValue value)
     {
         if (_entries.Find(key) is { } entry && AreSame(entry.Value, value) && entry.TryRemove())
-            _cache.Eviction.Left(entry);
+            _room.Left(entry);
         return ValueTask.CompletedTask;
     }
 
@@ -167,7 +174,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     private void TakeOut(TKey key)
     {
         if (_entries.Remove(key) is { } entry)
-            _cache.Eviction.Left(entry);
+            _room.Left(entry);
     }
 
     private Dictionary<TKey, Flight<TKey, TValue>> StripeOf(TKey key) => _stripes[key.GetHashCode() & (s_stripes - 1)];

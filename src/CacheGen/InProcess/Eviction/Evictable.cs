@@ -47,6 +47,11 @@ internal abstract class Evictable
     /// <summary>Takes the entry out of its table; false where it had been replaced or removed before.</summary>
     public abstract bool TryRemove();
 
+    /// <summary>It was taken out to make room for another.</summary>
+    public virtual void CountEviction()
+    {
+    }
+
     /// <summary>The hits since the last look, of which the next look hears no more.</summary>
     internal int TakeUses()
     {

@@ -121,7 +121,9 @@ internal sealed partial class EvictionPolicy
     {
         _duels.Evicted(entry);
         Unlink(entry);
-        if (entry.TryRemove())
-            _evictions++;
+        if (!entry.TryRemove())
+            return;
+        _evictions++;
+        entry.CountEviction();
     }
 }

@@ -1,3 +1,6 @@
+using CacheGen.Benchmarks.Hits;
+using CacheGen.Benchmarks.Running;
+
 namespace CacheGen.Benchmarks;
 
 /// <summary>What the program can be asked for.</summary>
@@ -7,6 +10,7 @@ internal static class Commands
         dotnet run -c Release --project tests/CacheGen.Benchmarks -- [command] [--quick] [--json]
 
         commands: (none)      the run-time measures
+                  plots       how cost grows with entries, threads and methods: draws docs/images/*.svg
                   hit-ratio   eviction policies over generated traces
                   compiler    what generator and analyzers cost on 1,000 cached methods
         --quick   fewer iterations, under three minutes
@@ -15,7 +19,18 @@ internal static class Commands
 
     public static int Run(string[] args)
     {
+        var quick = args.Contains("--quick");
+        var json = args.Contains("--json");
+        return args.Except(["--quick", "--json"]).ToArray() switch
+        {
+            [] => Report.Print(RunTime.Measures(quick ? Pace.Quick : Pace.Careful), json),
+            _ => Refuse(),
+        };
+    }
+
+    private static int Refuse()
+    {
         Console.Error.WriteLine(Usage);
-        return args.Length == 0 ? 0 : 1;
+        return 1;
     }
 }

@@ -1,4 +1,4 @@
-using CacheGen.Benchmarks.Hits;
+using CacheGen.Benchmarks.Plots;
 using CacheGen.Benchmarks.Running;
 
 namespace CacheGen.Benchmarks;
@@ -21,9 +21,11 @@ internal static class Commands
     {
         var quick = args.Contains("--quick");
         var json = args.Contains("--json");
+        var pace = quick ? Pace.Quick : Pace.Careful;
         return args.Except(["--quick", "--json"]).ToArray() switch
         {
-            [] => Report.Print(RunTime.Measures(quick ? Pace.Quick : Pace.Careful), json),
+            [] => Report.Print(RunTime.Measures(pace), json),
+            ["plots"] => Report.Print(PlotFiles.Write(pace), json),
             _ => Refuse(),
         };
     }

@@ -12,15 +12,17 @@ public class LargeHits
     private Catalog _catalog = null!;
     private int _start;
 
+    // In another order than that of the walk, which would else go through memory from one end to the other.
     [GlobalSetup]
     public void Fill()
     {
-        _bare = new BareCache<int>(WorkingSet.LargeInts);
+        var keys = Enumerable.Range(1, WorkingSet.Large).ToArray();
+        _bare = new BareCache<int>(keys);
         _catalog = new Catalog(MethodCache.CreateInProcess(new CacheGenOptions { MaxEntries = WorkingSet.Large + 1 }));
-        foreach (var key in WorkingSet.LargeInts)
+        foreach (var key in keys)
             _catalog.GetAsync(key).Wait();
         // The first hit of an entry makes its task.
-        foreach (var key in WorkingSet.LargeInts)
+        foreach (var key in keys)
             _catalog.GetAsync(key).Wait();
     }
 

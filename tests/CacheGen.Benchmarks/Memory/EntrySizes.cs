@@ -29,6 +29,18 @@ internal static class EntrySizes
         return cache.GetStatistics().Entries == entries ? ((double)(after - before) / entries) - KeyBytes : null;
     }
 
+    /// <summary>The same of a dictionary of values with their times, and nothing else.</summary>
+    public static double OfBare(int entries)
+    {
+        var cache = new BareCache<int>([]);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var id = 0; id < entries; id++)
+            cache.Set(id);
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+        GC.KeepAlive(cache);
+        return ((double)(after - before) / entries) - KeyBytes;
+    }
+
     private static void Get(StoredCatalog catalog, int id, bool tasks)
     {
         if (tasks)

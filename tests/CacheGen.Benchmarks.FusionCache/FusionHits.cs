@@ -18,7 +18,7 @@ public abstract class FusionHits<TSubject>
         for (var i = 0; i < WorkingSet.Count; i++)
         {
             _subject.InProcess(i).Wait();
-            _subject.Engine(i).Wait();
+            _subject.Engine(i).AsTask().Wait();
             _subject.ByHand(i).AsTask().Wait();
         }
     }
@@ -56,7 +56,7 @@ public interface IFusionSubject
 {
     Task<Track> InProcess(int place);
 
-    Task<Track> Engine(int place);
+    ValueTask<Track> Engine(int place);
 
     ValueTask<Track> ByHand(int place);
 }

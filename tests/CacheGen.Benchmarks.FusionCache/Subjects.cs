@@ -50,7 +50,7 @@ public readonly struct FusionIntSubject : IFusionSubject
 
     public Task<Track> InProcess(int place) => _caches.InProcess.GetAsync(_keys[place]);
 
-    public Task<Track> Engine(int place) => _caches.Engine.GetAsync(_keys[place]);
+    public ValueTask<Track> Engine(int place) => _caches.Engine.GetAsync(_keys[place]);
 
     public ValueTask<Track> ByHand(int place) => _caches.ByHand.GetAsync(_keys[place]);
 }
@@ -65,7 +65,7 @@ public readonly struct FusionStringSubject : IFusionSubject
 
     public Task<Track> InProcess(int place) => _caches.InProcess.NamedAsync(_keys[place]);
 
-    public Task<Track> Engine(int place) => _caches.Engine.NamedAsync(_keys[place]);
+    public ValueTask<Track> Engine(int place) => _caches.Engine.NamedAsync(_keys[place]);
 
     public ValueTask<Track> ByHand(int place) => _caches.ByHand.NamedAsync(_keys[place]);
 }
@@ -80,7 +80,7 @@ public readonly struct FusionGuidSubject : IFusionSubject
 
     public Task<Track> InProcess(int place) => _caches.InProcess.OrderedAsync(_keys[place]);
 
-    public Task<Track> Engine(int place) => _caches.Engine.OrderedAsync(_keys[place]);
+    public ValueTask<Track> Engine(int place) => _caches.Engine.OrderedAsync(_keys[place]);
 
     public ValueTask<Track> ByHand(int place) => _caches.ByHand.OrderedAsync(_keys[place]);
 }
@@ -95,7 +95,7 @@ public readonly struct FusionSearchSubject : IFusionSubject
 
     public Task<Track> InProcess(int place) => _caches.InProcess.SearchAsync(_keys[place].Query, _keys[place].Page, _keys[place].Sort);
 
-    public Task<Track> Engine(int place) => _caches.Engine.SearchAsync(_keys[place].Query, _keys[place].Page, _keys[place].Sort);
+    public ValueTask<Track> Engine(int place) => _caches.Engine.SearchAsync(_keys[place].Query, _keys[place].Page, _keys[place].Sort);
 
     public ValueTask<Track> ByHand(int place) => _caches.ByHand.SearchAsync(_keys[place].Query, _keys[place].Page, _keys[place].Sort);
 }

@@ -9,7 +9,7 @@ namespace CacheGen.Benchmarks.Threads;
 /// </summary>
 public class ThreadHits
 {
-    private const int Calls = 300_000;
+    private const int Calls = 200_000;
     private const int Own = WorkingSet.Count / 2;
 
     private readonly BareCache<int> _bare = new(WorkingSet.Ints);

@@ -9,7 +9,7 @@ internal static class ThreadMeasures
 
     public static IEnumerable<Measure> Of(Results results, Pace pace)
     {
-        var (cached, bare) = EvictionLatency.Measure(pace.Rounds, TimeSpan.FromMilliseconds(50 * pace.Iterations));
+        var (cached, bare) = EvictionLatency.Measure(pace.Rounds, TimeSpan.FromMilliseconds(30 * pace.Iterations));
         return
         [
             Measure.AtLeast("hits on distinct keys: two threads / one", Scaling(results, "OneOnDistinct", "TwoOnDistinct"), 1.8),

@@ -33,48 +33,47 @@ internal static class Warmup
     private sealed class Subject
     {
         private readonly Action[] _benchmarks;
-        private readonly Action? _prepare;
-        private readonly Action? _done;
+        private readonly Action _prepare;
+        private readonly Action _done;
 
         public Subject(Type type)
         {
             var instance = Activator.CreateInstance(type)!;
-            var methods = type.GetMethods();
-            _benchmarks = [.. methods.Where(method => method.IsDefined(typeof(BenchmarkAttribute))).Select(method => Call(method, instance))];
-            _prepare = Marked<IterationSetupAttribute>(methods, instance);
-            _done = Marked<GlobalCleanupAttribute>(methods, instance);
-            Marked<GlobalSetupAttribute>(methods, instance)?.Invoke();
+            _benchmarks = [.. Marked<BenchmarkAttribute>(type, instance)];
+            _prepare = Marked<IterationSetupAttribute>(type, instance).SingleOrDefault(() => { });
+            _done = Marked<GlobalCleanupAttribute>(type, instance).SingleOrDefault(() => { });
+            Marked<GlobalSetupAttribute>(type, instance).SingleOrDefault(() => { })();
         }
 
         public void Pass()
         {
             foreach (var benchmark in _benchmarks)
-                Repeat(benchmark);
-        }
-
-        public void Done() => _done?.Invoke();
-
-        // What fails here fails again under BenchmarkDotNet, which reports it.
-        private void Repeat(Action benchmark)
-        {
-            try
             {
                 var watch = Stopwatch.StartNew();
                 for (var call = 0; call < Calls && watch.Elapsed < s_longest; call++)
                 {
-                    _prepare?.Invoke();
+                    _prepare();
                     benchmark();
                 }
+            }
+        }
+
+        public void Done() => _done();
+
+        private static IEnumerable<Action> Marked<TAttribute>(Type type, object instance)
+            where TAttribute : Attribute =>
+            type.GetMethods().Where(method => method.IsDefined(typeof(TAttribute))).Select(method => (Action)(() => Call(method, instance)));
+
+        // What fails here fails again under BenchmarkDotNet, which reports it.
+        private static void Call(MethodInfo method, object instance)
+        {
+            try
+            {
+                method.Invoke(instance, null);
             }
             catch (TargetInvocationException)
             {
             }
         }
-
-        private static Action? Marked<TAttribute>(IEnumerable<MethodInfo> methods, object instance)
-            where TAttribute : Attribute =>
-            methods.Where(method => method.IsDefined(typeof(TAttribute))).Select(method => Call(method, instance)).SingleOrDefault();
-
-        private static Action Call(MethodInfo method, object instance) => () => method.Invoke(instance, null);
     }
 }

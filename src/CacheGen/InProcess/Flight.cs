@@ -6,9 +6,7 @@ internal class Flight<TKey, TValue>(TKey key, CacheSource<TValue>? source, Lifet
 {
     private TaskCompletionSource<TValue>? _answer;
     private bool _isLoaded;
-    private CancellationTokenSource? _cancellation;
-    private ITimer? _softTimer;
-    private ITimer? _hardTimer;
+    private Limits? _limits;
 
     public TKey Key { get; } = key;
 
@@ -45,18 +43,19 @@ internal class Flight<TKey, TValue>(TKey key, CacheSource<TValue>? source, Lifet
     public bool IsOver { get; set; }
 
     /// <summary>The thread that is inside the source's synchronous part, by which a method that loads itself is found out.</summary>
-    public int? ThreadInSource { get; set; }
+    /// <remarks>0 for none.</remarks>
+    public int ThreadInSource { get; set; }
 
-    public bool HasSoftTimer => _softTimer is not null;
+    public bool HasSoftTimer => _limits?.SoftTimer is not null;
 
-    public CancellationToken Token => _cancellation?.Token ?? CancellationToken.None;
+    public CancellationToken Token => _limits?.Cancellation?.Token ?? CancellationToken.None;
 
-    public void MakeCancellable() => _cancellation ??= new CancellationTokenSource();
+    public void MakeCancellable() => (_limits ??= new()).Cancellation ??= new CancellationTokenSource();
 
     /// <summary>Runs what the source registered on its token, so never call it under a lock.</summary>
-    public virtual void Cancel() => _cancellation?.Cancel();
+    public virtual void Cancel() => _limits?.Cancellation?.Cancel();
 
-    public bool IsCancelled => _cancellation is { IsCancellationRequested: true };
+    public bool IsCancelled => _limits?.Cancellation is { IsCancellationRequested: true };
 
     /// <summary>Lets the waiting callers go with another answer while the load goes on.</summary>
     public (TaskCompletionSource<TValue> Answer, int Callers) Release()
@@ -80,17 +79,28 @@ internal class Flight<TKey, TValue>(TKey key, CacheSource<TValue>? source, Lifet
     public void TellCallers() => _answer?.TrySetResult(Value!);
 
     public void StartSoftTimer(Clock clock, long milliseconds, TimerCallback callback, object state) =>
-        _softTimer = clock.After(milliseconds, callback, state);
+        (_limits ??= new()).SoftTimer = clock.After(milliseconds, callback, state);
 
     public void StartHardTimer(Clock clock, long milliseconds, TimerCallback callback, object state) =>
-        _hardTimer = clock.After(milliseconds, callback, state);
+        (_limits ??= new()).HardTimer = clock.After(milliseconds, callback, state);
 
     public void StopTimers()
     {
-        _softTimer?.Dispose();
-        _hardTimer?.Dispose();
+        _limits?.SoftTimer?.Dispose();
+        _limits?.HardTimer?.Dispose();
     }
 
     // Callers go on on threads of their own: one who blocks must not hold up the others or the load.
     private static TaskCompletionSource<TValue> NewAnswer() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // What may end a load early. Most have none of it, and there may be many loads. Whoever may start a timer makes the load cancellable
+    // before, so that no two threads make one of these.
+    private sealed class Limits
+    {
+        public CancellationTokenSource? Cancellation { get; set; }
+
+        public ITimer? SoftTimer { get; set; }
+
+        public ITimer? HardTimer { get; set; }
+    }
 }

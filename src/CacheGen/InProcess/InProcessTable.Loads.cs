@@ -150,7 +150,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         {
             flight.ThreadInSource = Environment.CurrentManagedThreadId;
             var pending = flight.Source!.InvokeAsync(flight.Token);
-            flight.ThreadInSource = null;
+            flight.ThreadInSource = 0;
             value = await pending.ConfigureAwait(false);
             assessed = Assess(flight.Key, value);
         }

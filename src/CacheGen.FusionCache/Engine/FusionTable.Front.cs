@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using CacheGen.InProcess;
 
 namespace CacheGen.Fusion;
 
@@ -9,13 +9,15 @@ internal sealed partial class FusionTable<TKey, TValue>
     // As the memory cache under FusionCache: who adds looks now and then whether something is to go.
     private const long DropEvery = 60_000;
 
+    private readonly Clock _clock;
+    private readonly KeyVersions _versions;
     private volatile KnownKeys<TKey, TValue> _keys;
     private long _nextDrop;
 
     /// <summary>A value that need not be asked for; null where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private FrontValue<TValue>? FrontOf(KnownKey<TKey, TValue>? known) =>
-        known?.Front is { } front && _cache.Clock.Now < front.Until && _cache.Versions.Read(known.Slots) == front.Stamp ? front : null;
+        known?.Front is { } front && _clock.Now < front.Until && _versions.Read(known.Slots) == front.Stamp ? front : null;
 
     /// <summary>A key that is not known yet. It is remembered when it is hit.</summary>
     private KnownKey<TKey, TValue> Describe(TKey key, int hash)
@@ -25,7 +27,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             key, hash, text, _options.Times.Front > 0 ? KeyVersions.SlotsOf(text, Method.FormatTags?.Invoke(key)) : default);
     }
 
-    /// <summary>FusionCache has this value, and had it at some time since it was asked.</summary>
+    /// <summary>FusionCache has had this value at some time since it was asked.</summary>
     /// <param name="asked">The key.</param>
     /// <param name="isKnown">False for one that is hit for the first time.</param>
     /// <param name="value">The value.</param>
@@ -48,11 +50,11 @@ internal sealed partial class FusionTable<TKey, TValue>
 
     /// <summary>To be made before FusionCache is asked: what changes after that must be seen.</summary>
     private Question Ask(KnownKey<TKey, TValue> key, EntryOptions options) =>
-        options.Times.Front == 0 ? new Question(options.Times, 0, 0) : new Question(options.Times, _cache.Versions.Read(key.Slots), _cache.Clock.Now);
+        options.Times.Front == 0 ? new Question(options.Times, 0, 0) : new Question(options.Times, _versions.Read(key.Slots), _clock.Now);
 
     /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>
     private bool LooksInLoad(KnownKey<TKey, TValue>? known, HitTimes times) =>
-        _looksAsynchronously || (times.RefreshCheck > 0 && (known is null || _cache.Clock.Now >= known.NextRefreshCheck));
+        _looksAsynchronously || (times.RefreshCheck > 0 && (known is null || _clock.Now >= known.NextRefreshCheck));
 
     private void DropValues(long now)
     {

@@ -34,7 +34,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             source.Unused();
             var refreshes = options.Times.RefreshCheck > 0;
             if (refreshes)
-                asked.NextRefreshCheck = _cache.Clock.Now + options.Times.RefreshCheck;
+                asked.NextRefreshCheck = _clock.Now + options.Times.RefreshCheck;
             Remember(asked, isKnown, found.Value, question);
             if (refreshes)
                 RefreshIfDue(asked.Text, tags, source);
@@ -136,7 +136,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         var isStale = run is { IsCompletedSuccessfully: false };
         // Who is told of a new value is not to be given an older one afterwards.
         if (run is not null)
-            _cache.Versions.Changed(load.Key);
+            _versions.Changed(load.Key);
         var callers = EngineIsDone(load);
         if (run is null)
             load.Source.Unused();

@@ -19,6 +19,8 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     public FusionTable(CachedMethod<TKey, TValue> method, FusionMethodCache cache, string keyPrefix) : base(method, cache, keyPrefix)
     {
         _cache = cache;
+        _clock = cache.Clock;
+        _versions = cache.Versions;
         _options = new EntryOptions(method, Policy, cache);
         _keys = NoKeys();
         _looksAsynchronously = method.FormatTags is not null && cache.Fusion.HasDistributedCache;
@@ -100,7 +102,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         if (found.HasValue && (AreSame(found.Value, value) || options.Load.EnableAutoClone))
             await _cache.Outage.GuardAsync(() => _cache.Fusion.RemoveAsync(text, options.Store)).ConfigureAwait(false);
         // Also where FusionCache has another value by now: the one that was refused may be in a front.
-        _cache.Versions.Changed(text);
+        _versions.Changed(text);
     }
 
     private bool TryFind(in TKey key, KnownKey<TKey, TValue>? known, int hash, [MaybeNullWhen(false)] out TValue value)

@@ -9,7 +9,8 @@ namespace CacheGen.Fusion;
 /// </summary>
 /// <remarks>
 /// Who changes something does so first and counts then, which is a full fence; who fills a front reads the version first and looks then. So
-/// a value from before the change always has a version from before it. A version could only come round again within a front's window.
+/// a value from before the change always has a version from before it. That a version comes round again takes four thousand million changes,
+/// and by then the window has passed.
 /// All engines on one FusionCache share the versions, whether they have a front or not: what goes through any of them is seen at once.
 /// </remarks>
 internal sealed class KeyVersions

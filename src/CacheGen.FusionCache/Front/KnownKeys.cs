@@ -18,8 +18,7 @@ internal sealed class KnownKeys<TKey, TValue>(int capacity)
     private KnownKey<TKey, TValue>?[] _places = new KnownKey<TKey, TValue>?[FirstSize];
     private int _taken;
 
-    /// <param name="key">The key.</param>
-    /// <param name="hash">Its hash code, for <see cref="KnownKey{TKey,TValue}"/> where there is none yet.</param>
+    /// <summary>What is known of a key, if anything is; and its hash code.</summary>
     public KnownKey<TKey, TValue>? Find(in TKey key, out int hash)
     {
         hash = key.GetHashCode();
@@ -35,7 +34,10 @@ internal sealed class KnownKeys<TKey, TValue>(int capacity)
         return null;
     }
 
-    /// <summary>Remembers a key. Where all places of its set are in use it is turned away, and one of them is free for the next.</summary>
+    /// <summary>
+    /// Remembers a key in the place of one that was not asked for lately. Where all of its set were, it is turned away: they have to be asked
+    /// for again before the next one comes.
+    /// </summary>
     public void Add(KnownKey<TKey, TValue> key)
     {
         var places = Volatile.Read(ref _places);

@@ -33,9 +33,10 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
         // Awaited means done: the removal from L2 is not left to run behind its caller, whatever the cache's defaults are.
         _removal = fusion.CreateEntryOptions(static removal => removal.AllowBackgroundDistributedCacheOperations = false);
         EntryOptions.NeverThrow(_removal);
-        if (fusion.HasBackplane || engineOptions.FrontWindow is not null)
+        HasFront = engineOptions.FrontWindow is not null;
+        if (fusion.HasBackplane || HasFront)
             _fusionKeyPrefix = PrefixOf(fusion);
-        if (engineOptions.FrontWindow is not null)
+        if (HasFront)
             _news = new FusionNews(fusion, Versions, _fusionKeyPrefix);
         if (fusion.HasBackplane)
         {
@@ -56,6 +57,9 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
 
     /// <summary>What was changed in <see cref="Fusion"/>. Whoever changes something tells it when that is done, and before his own caller knows.</summary>
     public KeyVersions Versions { get; }
+
+    /// <summary>Methods keep values in front of <see cref="Fusion"/>, unless their options forbid it.</summary>
+    public bool HasFront { get; }
 
     public ILogger Logger { get; }
 

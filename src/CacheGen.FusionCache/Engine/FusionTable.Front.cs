@@ -24,18 +24,18 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         var text = FormatKey(key);
         return new KnownKey<TKey, TValue>(
-            key, hash, text, _options.Times.Front > 0 ? KeyVersions.SlotsOf(text, Method.FormatTags?.Invoke(key)) : default);
+            key, hash, text, _cache.HasFront ? KeyVersions.SlotsOf(text, Method.FormatTags?.Invoke(key)) : default);
     }
 
     /// <summary>FusionCache has had this value at some time since it was asked.</summary>
     /// <param name="asked">The key.</param>
-    /// <param name="isKnown">False for one that is hit for the first time.</param>
+    /// <param name="newIn">Where the key is to be remembered, if it is not yet.</param>
     /// <param name="value">The value.</param>
     /// <param name="question">What was true before FusionCache was asked.</param>
-    private void Remember(KnownKey<TKey, TValue> asked, bool isKnown, TValue value, in Question question)
+    private void Remember(KnownKey<TKey, TValue> asked, KnownKeys<TKey, TValue>? newIn, TValue value, in Question question)
     {
-        if (!isKnown)
-            _keys.Add(asked);
+        if (newIn is not null)
+            newIn.Add(asked);
         else if (!asked.Visited)
             asked.Visited = true;
         if (question.Times.Front == 0)

@@ -10,12 +10,13 @@ internal sealed partial class FusionTable<TKey, TValue>
 {
     protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
-        var known = _keys.Find(key, out var hash);
+        var keys = _keys;
+        var known = keys.Find(key, out var hash);
         var asked = known ?? Describe(key, hash);
         var tags = Method.FormatTags?.Invoke(key);
         var options = _options;
         if (LooksInLoad(known, options.Times))
-            return LookFirstAsync(asked, known is not null, tags, source, options, cancellationToken);
+            return LookFirstAsync(asked, known is null ? keys : null, tags, source, options, cancellationToken);
         if (!cancellationToken.IsCancellationRequested)
             return JoinOrStart(asked.Text, tags, source, cancellationToken);
         source.Unused();
@@ -23,7 +24,12 @@ internal sealed partial class FusionTable<TKey, TValue>
     }
 
     private async Task<TValue> LookFirstAsync(
-        KnownKey<TKey, TValue> asked, bool isKnown, string[]? tags, CacheSource<TValue> source, EntryOptions options, CancellationToken cancellationToken)
+        KnownKey<TKey, TValue> asked,
+        KnownKeys<TKey, TValue>? newIn,
+        string[]? tags,
+        CacheSource<TValue> source,
+        EntryOptions options,
+        CancellationToken cancellationToken)
     {
         var question = Ask(asked, options);
         var found = await FindAsync(asked.Text, options.Hit, CancellationToken.None).ConfigureAwait(false);
@@ -35,7 +41,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             var refreshes = options.Times.RefreshCheck > 0;
             if (refreshes)
                 asked.NextRefreshCheck = _clock.Now + options.Times.RefreshCheck;
-            Remember(asked, isKnown, found.Value, question);
+            Remember(asked, newIn, found.Value, question);
             if (refreshes)
                 RefreshIfDue(asked.Text, tags, source);
             return found.Value;

@@ -31,9 +31,10 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
 
     public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        var known = _keys.Find(key, out var hash);
+        var keys = _keys;
+        var known = keys.Find(key, out var hash);
         if (FrontOf(known) is not { } front)
-            return TryFind(key, known, hash, out value);
+            return TryFind(key, keys, known, hash, out value);
         value = front.Value;
         CountHit(value);
         return true;
@@ -41,9 +42,10 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
 
     public override Task<TValue>? TryGetTask(in TKey key)
     {
-        var known = _keys.Find(key, out var hash);
+        var keys = _keys;
+        var known = keys.Find(key, out var hash);
         if (FrontOf(known) is not { } front)
-            return TryFind(key, known, hash, out var value) ? Task.FromResult(value) : null;
+            return TryFind(key, keys, known, hash, out var value) ? Task.FromResult(value) : null;
         CountHit(front.Value);
         return front.Task;
     }
@@ -86,7 +88,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     protected override void OnReconfigured()
     {
         _options = new EntryOptions(Method, Policy, _cache);
-        // What is remembered of keys depends on what the options say of them.
+        // After the options: who has the new keys has the new options too, and puts no value there that these forbid.
         _keys = NoKeys();
     }
 
@@ -105,7 +107,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         _versions.Changed(text);
     }
 
-    private bool TryFind(in TKey key, KnownKey<TKey, TValue>? known, int hash, [MaybeNullWhen(false)] out TValue value)
+    private bool TryFind(in TKey key, KnownKeys<TKey, TValue> keys, KnownKey<TKey, TValue>? known, int hash, [MaybeNullWhen(false)] out TValue value)
     {
         var options = _options;
         if (!LooksInLoad(known, options.Times))
@@ -114,7 +116,7 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
             var question = Ask(asked, options);
             if (Find(asked.Text, options, out value))
             {
-                Remember(asked, known is not null, value, question);
+                Remember(asked, known is null ? keys : null, value, question);
                 CountHit(value);
                 return true;
             }

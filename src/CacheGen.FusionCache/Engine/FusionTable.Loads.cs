@@ -8,7 +8,10 @@ namespace CacheGen.Fusion;
 /// </summary>
 internal sealed partial class FusionTable<TKey, TValue>
 {
-    protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
+    protected override ValueTask<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) =>
+        new(AnswerAsync(key, source, cancellationToken));
+
+    private Task<TValue> AnswerAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         var keys = _keys;
         var known = keys.Find(key, out var hash);

@@ -41,6 +41,7 @@ public sealed class CachedMethodAnalyzer : TypeAnalyzer
         Rules.BoundTypeDiffers,
         Rules.MalformedWith,
         Rules.BadMaxItems,
+        Rules.BadMaxEntries,
         Rules.UnmatchedBatch,
         Rules.BatchOfMismatch,
         Rules.BadBatchBound);

@@ -16,6 +16,9 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor WrongSelector = s_policy.Refusal("CG4003", "What an attribute names exists and has the right shape",
         "{0} names '{1}', but {2}");
 
+    public static readonly DiagnosticDescriptor BadMaxEntries = s_policy.Refusal("CG4011", "MaxEntries keeps nothing",
+        "MaxEntries = {0} would keep no entry: say how many may be kept, or leave it out to share the cache's room with other methods");
+
     public static readonly DiagnosticDescriptor BadMaxItems = s_policy.Refusal("CG4007", "MaxItems bounds a stream",
         "MaxItems = {0} {1}");
 

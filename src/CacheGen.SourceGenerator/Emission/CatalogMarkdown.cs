@@ -23,6 +23,7 @@ internal static class CatalogMarkdown
         ("Misses", entry => PolicyText.Misses(entry.Policy, entry.MayMiss, entry.MaxItems)),
         ("Stale", entry => PolicyText.Stale(entry.Policy)),
         ("Slow", entry => string.Join("; ", PolicyText.Slow(entry.Policy))),
+        ("Room", entry => PolicyText.Room(entry.Policy)),
         ("Tags", entry => string.Join(", ", entry.Tags.Select(Code))),
         ("Invalidated by", entry => string.Join(", ", entry.InvalidatedBy.Select(id => Code(Within(entry, id))))),
         ("Updated by", entry => string.Join(", ", entry.UpdatedBy.Select(id => Code(Within(entry, id))))),

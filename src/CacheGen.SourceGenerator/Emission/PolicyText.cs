@@ -32,6 +32,8 @@ internal static class PolicyText
             writer.Write("// Loads   " + string.Join("; ", Loads(method)));
         if (method.MaxItems is { } maxItems)
             writer.Write($"// Items   up to {maxItems.ToString("N0", CultureInfo.InvariantCulture)}; a longer stream is passed through, and known as such for {Text(policy.MissTtl ?? 0)}");
+        if (policy.MaxEntries is not null)
+            writer.Write($"// Room    {Room(policy)}");
         writer.Write($"// Source  {source}");
     }
 
@@ -44,6 +46,8 @@ internal static class PolicyText
             ("SoftTimeout", policy.SoftTimeout), ("HardTimeout", policy.HardTimeout), ("RefreshAfter", policy.RefreshAfter),
         };
         var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToList();
+        if (policy.MaxEntries is { } maxEntries)
+            set.Add($"MaxEntries = {maxEntries}");
         if (policy.RateLimit is { } limiter)
             set.Add($"RateLimit = {SymbolDisplay.FormatLiteral(limiter, quote: true)}");
         if (policy.BackgroundScope)
@@ -78,6 +82,10 @@ internal static class PolicyText
         if (Stale(policy) is { Length: > 0 } stale)
             yield return $"stale {stale} when the source fails";
     }
+
+    /// <summary>How many entries are kept, where the method has room of its own.</summary>
+    public static string Room(PolicyModel policy) =>
+        policy.MaxEntries is { } entries ? $"of its own, for {entries.ToString("N0", CultureInfo.InvariantCulture)} {(entries == 1 ? "entry" : "entries")}" : "";
 
     /// <summary>What becomes of slow loads.</summary>
     public static IEnumerable<string> Slow(PolicyModel policy)

@@ -20,6 +20,9 @@ internal sealed record PolicyModel
 
     public long? RefreshAfter { get; init; }
 
+    /// <summary>Of the method's own room.</summary>
+    public int? MaxEntries { get; init; }
+
     /// <summary>The name of a limiter.</summary>
     public string? RateLimit { get; init; }
 

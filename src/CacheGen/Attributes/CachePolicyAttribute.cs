@@ -61,6 +61,12 @@ public abstract class CachePolicyAttribute : Attribute
     /// </summary>
     public bool BackgroundScope { get; set; }
 
+    /// <summary>
+    /// How many entries of the method are kept in this process at most. It has room of its own then: neither do others take it, nor does it
+    /// take theirs. Where nothing is said it shares the cache's with all others (<see cref="CacheGenOptions.MaxEntries"/>).
+    /// </summary>
+    public int MaxEntries { get; set; }
+
     /// <summary>The name under which the configuration may override what is said here, for several methods at once.</summary>
     public string? Profile { get; set; }
 }

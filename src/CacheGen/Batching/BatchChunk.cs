@@ -10,6 +10,9 @@ internal abstract class BatchChunk<TKey, TValue>
     [ThreadStatic]
     private static BatchChunk<TKey, TValue>? s_inSource;
 
+    /// <summary>This thread is in a call of such a source.</summary>
+    public static bool IsInSource => s_inSource is not null;
+
     public static void ThrowIfLoads(CacheTable<TKey, TValue> table, TKey key)
     {
         if (s_inSource is { } chunk && chunk.Loads(table, key))

@@ -61,7 +61,7 @@ internal sealed class BatchLoad<TKey, TId, TValue>(BatchSource<TKey, TId, TValue
         var item = new BatchItem<TKey, TId, TValue>(this, id, key, position);
         try
         {
-            return source.Table.LoadFromAsync(key, item, cancellationToken);
+            return source.Table.LoadFromAsync(key, item, cancellationToken).AsTask();
         }
         catch
         {

@@ -94,7 +94,7 @@ public static class Batch
     {
         var windows = table.Windows<TId, TArgs>(window, maxBatch);
         var batch = new BatchSource<TKey, TId, TValue, TSelf, TArgs>(table, self, args, keyOf, source, isSynchronous);
-        return table.LoadFromAsync(key, new WindowItem<TKey, TId, TValue, TSelf, TArgs>(windows, batch, id, key, args), cancellationToken);
+        return table.LoadFromAsync(key, new WindowItem<TKey, TId, TValue, TSelf, TArgs>(windows, batch, id, key, args), cancellationToken).AsTask();
     }
 
     /// <summary>What a source of a list returns, by the ids of its items.</summary>
@@ -122,7 +122,15 @@ public static class Batch
         where TId : notnull =>
         new(ids.TryGetNonEnumeratedCount(out var count) ? count : 0);
 
-    private static async Task<TResult> LoadAsync<TKey, TId, TValue, TResult>(
+    private static Task<TResult> LoadAsync<TKey, TId, TValue, TResult>(
+        BatchFound<TId, TValue> found, List<TId> missing, BatchSource<TKey, TId, TValue> source, Func<BatchFound<TId, TValue>, TResult> result,
+        int maxBatch, int maxParallel, CancellationToken cancellationToken)
+        where TKey : notnull
+        where TId : notnull =>
+        JointBatch.TryLoadAsync(found, missing, source, result, maxBatch, cancellationToken)
+        ?? LoadEachAsync(found, missing, source, result, maxBatch, maxParallel, cancellationToken);
+
+    private static async Task<TResult> LoadEachAsync<TKey, TId, TValue, TResult>(
         BatchFound<TId, TValue> found, List<TId> missing, BatchSource<TKey, TId, TValue> source, Func<BatchFound<TId, TValue>, TResult> result,
         int maxBatch, int maxParallel, CancellationToken cancellationToken)
         where TKey : notnull

@@ -50,6 +50,7 @@ public sealed class BatchFound<TId, TValue>
         where TKey : notnull
     {
         List<TId>? missing = null;
+        var hits = 0;
         foreach (var id in ids)
         {
             // Without optimisation a null check boxes a struct.
@@ -59,12 +60,19 @@ public sealed class BatchFound<TId, TValue>
             if (isThere)
                 continue;
             _ids.Add(id);
-            if (table.TryGet(key(id, args), out var value))
+            if (table.TryGetUncounted(key(id, args), out var value))
+            {
                 place = value;
+                hits++;
+            }
             else
+            {
                 (missing ??= []).Add(id);
+            }
         }
 
+        if (hits > 0)
+            table.Counters.Hit(hits);
         return missing;
     }
 

@@ -30,6 +30,11 @@ public sealed class CachePolicyOverride
     /// <inheritdoc cref="CachePolicy.RefreshAfter"/>
     public TimeSpan? RefreshAfter { get; set; }
 
+    /// <summary>
+    /// How many entries are kept in this process, in room of each method's own; at least 1. It is read once, when a method is first called.
+    /// </summary>
+    public int? MaxEntries { get; set; }
+
     internal CachePolicy ApplyTo(CachePolicy policy) => policy with
     {
         Ttl = Ttl ?? policy.Ttl,
@@ -41,12 +46,15 @@ public sealed class CachePolicyOverride
         SoftTimeout = SoftTimeout ?? policy.SoftTimeout,
         HardTimeout = HardTimeout ?? policy.HardTimeout,
         RefreshAfter = RefreshAfter ?? policy.RefreshAfter,
+        MaxEntries = MaxEntries ?? policy.MaxEntries,
     };
 
     internal IEnumerable<string> Problems()
     {
         if (Ttl <= TimeSpan.Zero)
             yield return $"Ttl is {Ttl}: it must be longer than zero. To switch caching off set Enabled to false.";
+        if (MaxEntries < 1)
+            yield return $"MaxEntries is {MaxEntries}: it must be at least 1. To switch caching off set Enabled to false.";
         var others = new (string Name, TimeSpan? Value)[]
         {
             (nameof(Jitter), Jitter), (nameof(MissTtl), MissTtl), (nameof(FailSafe), FailSafe),

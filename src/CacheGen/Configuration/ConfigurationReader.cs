@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,8 @@ internal sealed class ConfigurationReader(string name, IConfiguration section) :
         [nameof(CacheGenOptions.KeyPrefix)] = (options, text) => Nothing(options.KeyPrefix = text),
         [nameof(CacheGenOptions.DefaultTtl)] = (options, text) => Time(text, value => options.DefaultTtl = value),
         [nameof(CacheGenOptions.FailSafeThrottle)] = (options, text) => TimeOrOff(text, value => options.FailSafeThrottle = value),
-        [nameof(CacheGenOptions.MaxEntries)] = (options, text) => Number(text, value => options.MaxEntries = value),
+        [nameof(CacheGenOptions.MaxEntries)] = (options, text) => Number<int>(text, value => options.MaxEntries = value),
+        [nameof(CacheGenOptions.MaxBytes)] = (options, text) => Number<long>(text, value => options.MaxBytes = value),
     };
 
     private static readonly Dictionary<string, Func<CacheGenOptions, CachePolicyOverrideCollection>> s_groups = new(StringComparer.OrdinalIgnoreCase)
@@ -40,6 +42,7 @@ internal sealed class ConfigurationReader(string name, IConfiguration section) :
         [nameof(CachePolicyOverride.SoftTimeout)] = (said, text) => TimeOrOff(text, value => said.SoftTimeout = value),
         [nameof(CachePolicyOverride.HardTimeout)] = (said, text) => TimeOrOff(text, value => said.HardTimeout = value),
         [nameof(CachePolicyOverride.RefreshAfter)] = (said, text) => TimeOrOff(text, value => said.RefreshAfter = value),
+        [nameof(CachePolicyOverride.MaxEntries)] = (said, text) => Number<int>(text, value => said.MaxEntries = value),
     };
 
     public string Name => name;
@@ -94,9 +97,10 @@ internal sealed class ConfigurationReader(string name, IConfiguration section) :
         return null;
     }
 
-    private static string? Number(string text, Action<int> set)
+    private static string? Number<T>(string text, Action<T> set)
+        where T : INumber<T>
     {
-        if (!int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value))
+        if (!T.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value))
             return "it must be a whole number.";
         set(value);
         return null;

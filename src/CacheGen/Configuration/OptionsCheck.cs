@@ -15,6 +15,10 @@ internal static class OptionsCheck
             yield return $"CacheGenOptions.FailSafeThrottle is {options.FailSafeThrottle}: it must not be negative; zero asks the source on every call.";
         if (options.MaxEntries < 1)
             yield return $"CacheGenOptions.MaxEntries is {options.MaxEntries}: it must be at least 1. To switch caching off set Enabled to false, or use MethodCache.None.";
+        if (options.MaxBytes < 1)
+            yield return $"CacheGenOptions.MaxBytes is {options.MaxBytes}: it must be at least 1; null is no bound.";
+        if (options.MaxBytes is not null && options.Sizer is null)
+            yield return "CacheGenOptions.MaxBytes is set, but no Sizer says how large a value is: set CacheGenOptions.Sizer.";
         foreach (var (group, overrides) in GroupsOf(options))
         {
             foreach (var (name, said) in overrides)

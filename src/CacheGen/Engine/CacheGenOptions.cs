@@ -22,8 +22,20 @@ public sealed class CacheGenOptions
     /// </summary>
     public TimeSpan FailSafeThrottle { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many entries the in-process engine keeps, over all methods; beyond it those not read lately leave. 100,000.</summary>
+    /// <summary>
+    /// How many entries the in-process engine keeps, over all methods; beyond it those of least use leave. 100,000. A method may
+    /// have room of its own beside that: <see cref="CachePolicyAttribute.MaxEntries"/>.
+    /// </summary>
     public int MaxEntries { get; set; } = 100_000;
+
+    /// <summary>
+    /// How many bytes the entries of the in-process engine take at most, over all methods, as <see cref="Sizer"/> tells; beyond it those not
+    /// read lately leave, and a value that is larger than all of it is not kept. Null: no bound but <see cref="MaxEntries"/>.
+    /// </summary>
+    public long? MaxBytes { get; set; }
+
+    /// <summary>Says how large values are, where <see cref="MaxBytes"/> bounds them.</summary>
+    public ICacheSizer? Sizer { get; set; }
 
     /// <summary>The clock. Tests give their own.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -78,7 +90,8 @@ public sealed class CacheGenOptions
     /// <summary>All values of others in place of one's own.</summary>
     internal void Become(CacheGenOptions others)
     {
-        (KeyPrefix, MaxEntries, TimeProvider, LoggerFactory, Services) = (others.KeyPrefix, others.MaxEntries, others.TimeProvider, others.LoggerFactory, others.Services);
+        (KeyPrefix, TimeProvider, LoggerFactory, Services) = (others.KeyPrefix, others.TimeProvider, others.LoggerFactory, others.Services);
+        (MaxEntries, MaxBytes, Sizer) = (others.MaxEntries, others.MaxBytes, others.Sizer);
         (DefaultTtl, FailSafeThrottle, Enabled, Unreadable) = (others.DefaultTtl, others.FailSafeThrottle, others.Enabled, others.Unreadable);
         RateLimiters = others.RateLimiters;
         TakeOverrides(others);

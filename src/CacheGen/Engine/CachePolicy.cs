@@ -30,6 +30,12 @@ public sealed record CachePolicy
     /// <summary>The age at which a hit starts a reload behind the caller's back.</summary>
     public TimeSpan? RefreshAfter { get; init; }
 
+    /// <summary>
+    /// How many entries are kept in this process, in room of the method's own; null: they share the cache's
+    /// <see cref="CacheGenOptions.MaxEntries"/> with others.
+    /// </summary>
+    public int? MaxEntries { get; init; }
+
     /// <summary>The name of the rate limiter that each load takes a lease from; null: none.</summary>
     public string? RateLimit { get; init; }
 

@@ -105,7 +105,7 @@ public abstract partial class CacheTable<TKey, TValue>
         return await ResultOfAsync(LoadAloneAsync(Failing(call.ToSource(this).AsPolicySays(this)), cancellationToken)).ConfigureAwait(false);
     }
 
-    private async Task<TValue> LoadAloneAsync(CacheSource<TValue> source, CancellationToken cancellationToken)
+    private async ValueTask<TValue> LoadAloneAsync(CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         try
         {

@@ -34,7 +34,7 @@ public abstract partial class CacheTable<TKey, TValue>
         Method.FailWhen is { } isFailure ? new FailingSource<TValue>(source, Method.Id, isFailure) : source;
 
     /// <summary>Where no stale value has taken the place of a failed result, the callers get that.</summary>
-    private static async Task<TValue> ResultOfAsync(Task<TValue> load)
+    private static async Task<TValue> ResultOfAsync(ValueTask<TValue> load)
     {
         try
         {

@@ -103,24 +103,36 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <summary>A fresh value, counted as a hit. False also where a load is due although there is a value (eager refresh, stale).</summary>
     public abstract bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value);
 
+    /// <summary>As <see cref="TryGet"/>, for who counts the hits of many keys at once.</summary>
+    internal virtual bool TryGetUncounted(in TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (!TryGet(key, out value))
+            return false;
+        Counters.TakeBackHit();
+        return true;
+    }
+
     /// <summary>As <see cref="TryGet"/>, as the completed task that the entry keeps; null where there is no fresh value.</summary>
     public abstract Task<TValue>? TryGetTask(in TKey key);
 
     /// <summary>The slow path of a method that returns Task: joins the load of this key or starts it.</summary>
     public Task<TValue> LoadTask<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: false), cancellationToken);
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: false), cancellationToken).AsTask();
 
     /// <summary>The slow path of a method that returns ValueTask.</summary>
     public ValueTask<TValue> LoadValueTask<TSelf, TArgs>(
         TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        new(LoadTask(key, self, args, source, cancellationToken));
+        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: false), cancellationToken);
 
     /// <summary>The slow path of a method that returns the value itself. Callers that share a load block until it is there.</summary>
     public TValue Load<TSelf, TArgs>(
-        TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default) =>
-        LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: true), cancellationToken)
-            .GetAwaiter().GetResult();
+        TKey key, TSelf self, TArgs args, Func<TSelf, TArgs, CancellationToken, ValueTask<TValue>> source, CancellationToken cancellationToken = default)
+    {
+        var load = LoadFromAsync(key, new CacheSource<TSelf, TArgs, TValue>(this, self, args, source, isSynchronous: true), cancellationToken);
+        // Not every ValueTask can be waited for by blocking; a Task can.
+        return load.IsCompleted ? load.GetAwaiter().GetResult() : load.AsTask().GetAwaiter().GetResult();
+    }
 
     /// <summary>The value in this process, without counting, refreshing or loading. Stale values are not shown.</summary>
     public abstract bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value);
@@ -162,12 +174,18 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     }
 
     /// <summary>Every load comes through here: what a method's attribute puts around its source, whatever the engine, is put around it.</summary>
-    internal Task<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
+    internal ValueTask<TValue> LoadFromAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         BatchChunk<TKey, TValue>.ThrowIfLoads(this, key);
         var load = LoadAsync(key, Failing(source.AsPolicySays(this)), cancellationToken);
-        return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : ResultOfAsync(load);
+        return Method.FailWhen is null || load.IsCompletedSuccessfully ? load : new(ResultOfAsync(load));
     }
+
+    /// <summary>
+    /// Begins the loads of several keys, of which the caller calls the source. Null: each of them must be a load of its own. Engines that
+    /// can tell what concerns a load by itself from what concerns the call of its source save an object or two for each key.
+    /// </summary>
+    internal virtual JointLoad<TKey, TValue>? BeginTogether(TKey[] keys, CancellationToken cancellationToken) => null;
 
     /// <summary>Where single loads wait for one another, if the method's attribute says so.</summary>
     internal BatchWindows<TKey, TId, TValue, TArgs> Windows<TId, TArgs>(TimeSpan length, int maxBatch)
@@ -178,5 +196,5 @@ public abstract partial class CacheTable<TKey, TValue> : CacheTable
     /// <param name="key">The key arguments.</param>
     /// <param name="source">The call of the uncached method.</param>
     /// <param name="cancellationToken">Ends this caller's wait; the load is cancelled when no caller is left.</param>
-    protected abstract Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken);
+    protected abstract ValueTask<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken);
 }

@@ -52,7 +52,7 @@ internal sealed class PassThroughTable<TKey, TValue> : CacheTable<TKey, TValue>
         _behind?.Counters.Load();
     }
 
-    protected override async Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
+    protected override async ValueTask<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         PassedBy();
         try

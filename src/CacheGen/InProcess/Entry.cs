@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace CacheGen.InProcess;
 
 /// <summary>What the eviction queue needs to know of an entry.</summary>
@@ -17,10 +20,15 @@ internal abstract class Entry
 }
 
 /// <summary>One value with its times. The value never changes: a new one is a new entry, so readers need no lock.</summary>
-internal sealed class Entry<TKey, TValue>(InProcessTable<TKey, TValue> table, TKey key, TValue value) : Entry
+internal sealed class Entry<TKey, TValue>(EntryMap<TKey, TValue> map, int hash, TKey key, TValue value) : Entry
     where TKey : notnull
 {
+    private Entry<TKey, TValue>? _even;
+    private Entry<TKey, TValue>? _odd;
     private Task<TValue>? _task;
+
+    /// <summary>As <see cref="EntryMap{TKey, TValue}.HashOf"/> made it.</summary>
+    public int Hash { get; } = hash;
 
     public TKey Key { get; } = key;
 
@@ -43,5 +51,14 @@ internal sealed class Entry<TKey, TValue>(InProcessTable<TKey, TValue> table, TK
 
     public override bool IsOver(long now) => now >= StaleUntil;
 
-    public override bool TryRemove() => table.TryTakeOut(this);
+    public override bool TryRemove() => map.Remove(this);
+
+    /// <summary>The next entry of the chain, in a table of so many buckets: a power of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Entry<TKey, TValue>? NextIn(int buckets) => IsEven(buckets) ? _even : _odd;
+
+    /// <inheritdoc cref="NextIn"/>
+    public ref Entry<TKey, TValue>? Link(int buckets) => ref IsEven(buckets) ? ref _even : ref _odd;
+
+    private static bool IsEven(int buckets) => (BitOperations.TrailingZeroCount(buckets) & 1) == 0;
 }

@@ -1,22 +1,33 @@
 namespace CacheGen.InProcess;
 
 /// <summary>One load of one key under way, and the callers who wait for it. Its stripe's lock guards what can change.</summary>
-internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source, Lifetimes lifetimes)
+internal class Flight<TKey, TValue>(TKey key, CacheSource<TValue>? source, Lifetimes lifetimes)
     where TKey : notnull
 {
+    private TaskCompletionSource<TValue>? _answer;
+    private bool _isLoaded;
     private CancellationTokenSource? _cancellation;
     private ITimer? _softTimer;
     private ITimer? _hardTimer;
 
     public TKey Key { get; } = key;
 
-    public CacheSource<TValue> Source { get; } = source;
+    /// <summary>Null for one of many that a batch's source brings.</summary>
+    public CacheSource<TValue>? Source { get; } = source;
 
     /// <summary>Those that held when it began.</summary>
     public Lifetimes Lifetimes { get; } = lifetimes;
 
-    /// <summary>What the callers await. After the soft timeout those of then are released, and a new one serves later callers.</summary>
-    public TaskCompletionSource<TValue> Answer { get; private set; } = NewAnswer();
+    /// <summary>
+    /// What callers await, once somebody does. After the soft timeout those of then are released, and a new one serves later callers.
+    /// </summary>
+    public TaskCompletionSource<TValue> Answer => _answer ?? Interlocked.CompareExchange(ref _answer, NewAnswer(), null) ?? _answer;
+
+    /// <summary>What was loaded, where it has been: a caller whose source answers at once needs nothing to await.</summary>
+    public TValue? Value { get; private set; }
+
+    /// <summary>Set before <see cref="IsOver"/>.</summary>
+    public bool IsLoaded => Volatile.Read(ref _isLoaded);
 
     /// <summary>Callers awaiting <see cref="Answer"/>.</summary>
     public int Callers { get; set; }
@@ -43,7 +54,7 @@ internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source,
     public void MakeCancellable() => _cancellation ??= new CancellationTokenSource();
 
     /// <summary>Runs what the source registered on its token, so never call it under a lock.</summary>
-    public void Cancel() => _cancellation?.Cancel();
+    public virtual void Cancel() => _cancellation?.Cancel();
 
     public bool IsCancelled => _cancellation is { IsCancellationRequested: true };
 
@@ -51,12 +62,22 @@ internal sealed class Flight<TKey, TValue>(TKey key, CacheSource<TValue> source,
     public (TaskCompletionSource<TValue> Answer, int Callers) Release()
     {
         var released = (Answer, Callers);
-        Answer = NewAnswer();
+        _answer = null;
         Callers = 0;
         IsSlow = true;
         GoesOnBehind = true;
         return released;
     }
+
+    /// <summary>Under the stripe's lock.</summary>
+    public void Load(TValue value)
+    {
+        Value = value;
+        Volatile.Write(ref _isLoaded, true);
+    }
+
+    /// <summary>After <see cref="Load"/>, and outside of the lock.</summary>
+    public void TellCallers() => _answer?.TrySetResult(Value!);
 
     public void StartSoftTimer(Clock clock, long milliseconds, TimerCallback callback, object state) =>
         _softTimer = clock.After(milliseconds, callback, state);

@@ -2,15 +2,15 @@ namespace CacheGen.InProcess;
 
 internal sealed partial class InProcessTable<TKey, TValue>
 {
-    protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
+    protected override ValueTask<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
             source.Unused();
-            return Task.FromCanceled<TValue>(cancellationToken);
+            return ValueTask.FromCanceled<TValue>(cancellationToken);
         }
 
-        Task<TValue>? known = null;
+        Entry<TKey, TValue>? known = null;
         TaskCompletionSource<TValue>? answer = null;
         Flight<TKey, TValue>? flight = null;
         var starts = false;
@@ -27,7 +27,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             {
                 CountHit(entry.Value);
                 source.Hit();
-                known = entry.Task;
+                known = entry;
                 starts = now >= entry.FreshUntil && flight is null;
                 if (starts)
                 {
@@ -41,7 +41,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
                 if (entry is not null && (now < entry.RetryAt || flight is { IsSlow: true }))
                 {
                     Counters.ServedStale();
-                    known = entry.Task;
+                    known = entry;
                 }
                 else
                 {
@@ -49,9 +49,10 @@ internal sealed partial class InProcessTable<TKey, TValue>
                     starts = flight is null;
                     flight ??= Register(stripe, key, source, cancellationToken.CanBeCanceled, behind: false);
                     flight.Callers++;
-                    answer = flight.Answer;
                     if (entry is not null && flight.Lifetimes.SoftTimeout > 0 && !flight.HasSoftTimer)
                         flight.StartSoftTimer(_clock, flight.Lifetimes.SoftTimeout, static state => ((Alarm)state!).Soft(), new Alarm(this, flight));
+                    if (!starts || cancellationToken.CanBeCanceled || flight.HasSoftTimer)
+                        answer = flight.Answer;
                 }
             }
         }
@@ -59,10 +60,27 @@ internal sealed partial class InProcessTable<TKey, TValue>
         if (known is not null || !starts)
             source.Unused();
         if (answer is not null && cancellationToken.CanBeCanceled)
-            return WaitAsync(flight!, answer, starts, cancellationToken);
+            return new(WaitAsync(flight!, answer, starts, cancellationToken));
         if (starts)
             Start(flight!);
-        return known ?? answer!.Task;
+        return known is not null ? AnswerOf(known) : answer is not null ? new(answer.Task) : AnswerOf(flight!, stripe);
+    }
+
+    private ValueTask<TValue> AnswerOf(Entry<TKey, TValue> entry) => _servesTasks ? new(entry.Task) : new(entry.Value);
+
+    // Most sources have not answered by now; of those that have, no task was made.
+    private static ValueTask<TValue> AnswerOf(Flight<TKey, TValue> flight, object stripe)
+    {
+        if (!flight.IsLoaded)
+        {
+            lock (stripe)
+            {
+                if (!flight.IsLoaded)
+                    return new(flight.Answer.Task);
+            }
+        }
+
+        return new(flight.Value!);
     }
 
     private async Task<TValue> WaitAsync(
@@ -74,7 +92,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         if (starts && !flight.IsCancelled)
             Start(flight);
         else if (starts)
-            flight.Source.Unused();
+            flight.Source!.Unused();
         try
         {
             return await answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -103,7 +121,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         Counters.Load();
         // What may go on behind its caller must not carry the caller's ExecutionContext.
         var mayOutlive = flight.GoesOnBehind || flight.HasSoftTimer;
-        if (flight.Source.IsSynchronous && (mayOutlive || flight.Lifetimes.HardTimeout > 0))
+        if (flight.Source!.IsSynchronous && (mayOutlive || flight.Lifetimes.HardTimeout > 0))
             RunOnThread(flight, mayOutlive);
         else if (mayOutlive)
             ThreadPool.UnsafeQueueUserWorkItem(static load => _ = load.Table.RunAsync(load.Flight), (Table: this, Flight: flight), preferLocal: false);
@@ -131,7 +149,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         try
         {
             flight.ThreadInSource = Environment.CurrentManagedThreadId;
-            var pending = flight.Source.InvokeAsync(flight.Token);
+            var pending = flight.Source!.InvokeAsync(flight.Token);
             flight.ThreadInSource = null;
             value = await pending.ConfigureAwait(false);
             verdict = Judge(flight.Key, value);
@@ -150,6 +168,9 @@ internal sealed partial class InProcessTable<TKey, TValue>
         var stripe = StripeOf(flight.Key);
         lock (stripe)
         {
+            // Unless it has timed out, and its callers were told so.
+            if (!flight.IsOver)
+                flight.Load(value);
             flight.IsOver = true;
             if (!flight.IsDetached)
             {
@@ -161,7 +182,8 @@ internal sealed partial class InProcessTable<TKey, TValue>
 
         // After the lock: until then a caller may still have joined and started one.
         flight.StopTimers();
-        flight.Answer.TrySetResult(value);
+        if (flight.IsLoaded)
+            flight.TellCallers();
     }
 
     private void Failed(Flight<TKey, TValue> flight, Exception exception)
@@ -218,21 +240,19 @@ internal sealed partial class InProcessTable<TKey, TValue>
         var now = _clock.Now;
         var expiresAt = now + (isMiss ? lifetimes.MissTtl : lifetimes.NextTtl(verdict.Ttl));
         var refreshes = !isMiss && lifetimes.RefreshAfter > 0;
-        var entry = new Entry<TKey, TValue>(this, key, value)
+        var entry = new Entry<TKey, TValue>(_entries, _entries.HashOf(key), key, value)
         {
             FreshUntil = refreshes ? Math.Min(now + lifetimes.RefreshAfter, expiresAt) : expiresAt,
             ExpiresAt = expiresAt,
             StaleUntil = isMiss ? expiresAt : expiresAt + lifetimes.FailSafe,
         };
-        if (_entries.TryGetValue(key, out var old) && _entries.TryUpdate(key, entry, old))
+        if (_entries.Put(entry) is { } old)
             _cache.Eviction.Left(old);
-        else
-            _entries[key] = entry;
         _cache.Eviction.Added(entry);
     }
 
     private Entry<TKey, TValue>? Servable(TKey key, long now) =>
-        _entries.TryGetValue(key, out var entry) && !entry.IsOver(now) ? entry : null;
+        _entries.Find(key) is { } entry && !entry.IsOver(now) ? entry : null;
 
     private void Throttle(Entry<TKey, TValue>? entry, long now, bool serves)
     {

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace CacheGen.InProcess;
 
@@ -7,20 +7,23 @@ namespace CacheGen.InProcess;
 /// One method's entries and loads. This part is what users of the table call; InProcessTable.Loads.cs is the slow path.
 /// </summary>
 /// <remarks>
-/// Entries live in a ConcurrentDictionary, which hits read without a lock. Whatever changes an entry or a load takes the lock
+/// Entries live in an <see cref="EntryMap{TKey, TValue}"/>, which hits read without a lock. Whatever changes an entry or a load takes the lock
 /// of the key's stripe, so that an invalidation and the end of a load are one before the other; only eviction takes entries
-/// out without it, which nobody's correctness rests on. Lock order: stripe, eviction queue, dictionary.
+/// out without it, which nobody's correctness rests on. Lock order: stripe, eviction queue, map.
 /// </remarks>
 internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TValue>, IInProcessTable
     where TKey : notnull
 {
     private static readonly int s_stripes = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Min(Environment.ProcessorCount * 4, 64));
 
-    private readonly ConcurrentDictionary<TKey, Entry<TKey, TValue>> _entries = new();
+    private readonly EntryMap<TKey, TValue> _entries = new();
     private readonly Dictionary<TKey, Flight<TKey, TValue>>[] _stripes = new Dictionary<TKey, Flight<TKey, TValue>>[s_stripes];
     private readonly InProcessCache _cache;
     private readonly Clock _clock;
     private volatile Lifetimes _lifetimes;
+
+    // The method returns Task: who is answered by an entry gets the entry's.
+    private bool _servesTasks;
 
     public InProcessTable(CachedMethod<TKey, TValue> method, InProcessCache cache)
         : base(method, cache)
@@ -36,6 +39,14 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
 
     public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
+        if (!TryGetUncounted(key, out value))
+            return false;
+        CountHit(value);
+        return true;
+    }
+
+    internal override bool TryGetUncounted(in TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
         if (FreshEntry(key) is { } entry)
         {
             value = entry.Value;
@@ -46,11 +57,21 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
         return false;
     }
 
-    public override Task<TValue>? TryGetTask(in TKey key) => FreshEntry(key)?.Task;
+    public override Task<TValue>? TryGetTask(in TKey key)
+    {
+        if (FreshEntry(key) is { } entry)
+        {
+            CountHit(entry.Value);
+            return entry.Task;
+        }
+
+        _servesTasks = true;
+        return null;
+    }
 
     public override bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        if (_entries.TryGetValue(key, out var entry) && _clock.Now < entry.ExpiresAt)
+        if (_entries.Find(key) is { } entry && _clock.Now < entry.ExpiresAt)
         {
             value = entry.Value;
             return true;
@@ -120,37 +141,34 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
                 Detach(stripe, typed);
         }
 
-        foreach (var (typed, _) in _entries)
+        foreach (var typed in _entries.Keys())
             TakeOut(typed);
     }
 
     protected override void OnReconfigured() => _lifetimes = new Lifetimes(Policy, _cache.Options);
 
-    /// <summary>For eviction: removes this very entry, not one that has taken its place.</summary>
-    internal bool TryTakeOut(Entry<TKey, TValue> entry) => _entries.TryRemove(KeyValuePair.Create(entry.Key, entry));
-
     // No lock: as with eviction, it is this very entry or none.
     protected override ValueTask RemoveIfAsync(TKey key, TValue value)
     {
-        if (_entries.TryGetValue(key, out var entry) && AreSame(entry.Value, value) && TryTakeOut(entry))
+        if (_entries.Find(key) is { } entry && AreSame(entry.Value, value) && entry.TryRemove())
             _cache.Eviction.Left(entry);
         return ValueTask.CompletedTask;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Entry<TKey, TValue>? FreshEntry(in TKey key)
     {
-        if (!_entries.TryGetValue(key, out var entry) || _clock.Now >= entry.FreshUntil)
+        if (_entries.Find(key) is not { } entry || _clock.Coarse >= entry.FreshUntil)
             return null;
         // A write to a shared cache line costs every reader, so only the first hit since the last eviction round writes.
         if (!entry.Visited)
             entry.Visited = true;
-        CountHit(entry.Value);
         return entry;
     }
 
     private void TakeOut(TKey key)
     {
-        if (_entries.TryRemove(key, out var entry))
+        if (_entries.Remove(key) is { } entry)
             _cache.Eviction.Left(entry);
     }
 
@@ -165,7 +183,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     private void RemoveWhere(Func<TKey, bool> applies)
     {
         // Loads first: one that ends in between has stored its value by the time the entries are looked at.
-        foreach (var typed in KeysUnderWay().Concat(_entries.Select(pair => pair.Key)))
+        foreach (var typed in KeysUnderWay().Concat(_entries.Keys()))
         {
             if (applies(typed))
                 Remove(typed);

@@ -51,10 +51,15 @@ public sealed class MethodCounters
 
     /// <summary>Counts a hit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Hit() => _hits[Thread.GetCurrentProcessorId() & s_mask].Count++;
+    public void Hit() =>
+        // The mask is that of the array's length, so the index needs no check.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hits), Thread.GetCurrentProcessorId() & s_mask).Count++;
 
-    /// <summary>Counts a miss.</summary>
-    public void Miss() => Interlocked.Increment(ref _misses);
+    /// <summary>Counts hits.</summary>
+    public void Hit(int calls) => _hits[Thread.GetCurrentProcessorId() & s_mask].Count += calls;
+
+    /// <summary>Counts misses.</summary>
+    public void Miss(int calls = 1) => Interlocked.Add(ref _misses, calls);
 
     /// <summary>Counts calls answered by a stale value.</summary>
     public void ServedStale(int calls = 1) => Interlocked.Add(ref _stale, calls);
@@ -62,8 +67,8 @@ public sealed class MethodCounters
     /// <summary>Counts calls answered by the second level.</summary>
     public void ServedSecondLevel(int calls = 1) => Interlocked.Add(ref _secondLevel, calls);
 
-    /// <summary>Counts a load.</summary>
-    public void Load() => Interlocked.Increment(ref _loads);
+    /// <summary>Counts loads.</summary>
+    public void Load(int loads = 1) => Interlocked.Add(ref _loads, loads);
 
     /// <summary>Counts a failed load.</summary>
     public void Error() => Interlocked.Increment(ref _errors);

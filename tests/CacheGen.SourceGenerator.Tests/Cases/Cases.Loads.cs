@@ -25,6 +25,19 @@ internal static partial class Cases
             "services.AddScoped<ICatalog, Catalog>();",
             """((Catalog)services.GetRequiredService<ICatalog>()).GetAsync(7)""",
             "7 of session 2"),
+        ["room of its own"] = Hosted(
+            """
+            public sealed partial class Catalog(MethodCache cache)
+            {
+                [Cached(MaxEntries = 5_000)]
+                public partial int Get(int id);
+
+                private int GetCore(int id) => id + 1;
+            }
+            """,
+            "services.AddScoped<Catalog>();",
+            """Task.FromResult(services.GetRequiredService<Catalog>().Get(7))""",
+            "8"),
     };
 
     private static readonly Dictionary<string, UserCase> s_loads = new()

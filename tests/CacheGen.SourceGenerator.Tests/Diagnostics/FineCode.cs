@@ -20,7 +20,9 @@ internal static partial class FineCode
         "[Cached(Key = \"{day:D}:{when:HH:mm}:{id:N}\")] public partial int Get(DayOfWeek day, DateTime when, Guid id); private int GetCore(DayOfWeek day, DateTime when, Guid id) => 1;",
         "[Cached(Ttl = \"1.5h\", Jitter = \"1d2h3m4s5ms\", FailSafe = \"10675199.02:48:05\", SoftTimeout = \"1h 30m\")] public partial int Get(int id); private int GetCore(int id) => 1;",
 
-        // CG4009, CG4010: RateLimit and BackgroundScope
+        // CG4009 to CG4011: RateLimit, BackgroundScope and MaxEntries
+        "[Cached(MaxEntries = 1)] public partial int Get(int id); private int GetCore(int id) => id;",
+        "[CacheDefaults(MaxEntries = 5_000)] internal partial class A(MethodCache cache) { public object C => cache; [Cached(MaxEntries = int.MaxValue)] public partial int Get(int id); private int GetCore(int id) => id; }",
         "[Cached(RateLimit = \"a b\")] public partial int Get(int id); private int GetCore(int id) => id;",
         "[Cached(RateLimit = null, BackgroundScope = false)] public partial int Get(int id, IServiceProvider services); private int GetCore(int id, IServiceProvider services) => id;",
         "[Cached(BackgroundScope = true)] public partial int Get(int id, TimeProvider clock, System.Net.Http.HttpClient http); private int GetCore(int id, TimeProvider clock, System.Net.Http.HttpClient http) => id;",

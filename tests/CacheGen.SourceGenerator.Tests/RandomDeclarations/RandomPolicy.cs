@@ -19,6 +19,8 @@ internal sealed class RandomPolicy(Dice dice)
             yield return $"{property} = {dice.Mostly(["new[] { typeof(TimeoutException), typeof(Lost<int>) }", "new Type[0]", "new[] { typeof(OperationCanceledException) }"], "new[] { typeof(string) }", "new[] { typeof(Lost<>) }", "new Type[] { null! }", "null")}";
         if (dice.OnceIn(onceIn * 2))
             yield return $"RateLimit = {dice.Mostly(["\"api\"", "\"a\\\"b\"", "nameof(System)"], "\"\"", "\" \"", "null")}";
+        if (dice.OnceIn(onceIn * 2))
+            yield return $"MaxEntries = {dice.Mostly(["1", "5_000", "int.MaxValue"], "0", "-1")}";
         if (dice.OnceIn(onceIn * 3))
             yield return $"BackgroundScope = {dice.Pick("true", "false")}";
         if (dice.OnceIn(onceIn * 2))

@@ -100,7 +100,7 @@ public class TagTests
 
             public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-            protected override Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) => throw new NotSupportedException();
+            protected override ValueTask<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) => throw new NotSupportedException();
         }
     }
 }

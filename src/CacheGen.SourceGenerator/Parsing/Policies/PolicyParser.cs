@@ -19,9 +19,20 @@ internal static class PolicyParser
             SoftTimeout = Ticks(context, "SoftTimeout"),
             HardTimeout = Ticks(context, "HardTimeout"),
             RefreshAfter = Ticks(context, "RefreshAfter"),
+            MaxEntries = MaxEntries(context),
             RateLimit = LoadParser.RateLimit(context),
             BackgroundScope = context.Argument<bool>(LoadParser.BackgroundScope),
         };
+    }
+
+    // Zero is a mistake, where it is said.
+    private static int? MaxEntries(ParseContext context)
+    {
+        if (context.Said("MaxEntries")?.Value.Value is not int said)
+            return null;
+        if (said < 1)
+            context.ReportArgument(Rules.BadMaxEntries, "MaxEntries", null, said);
+        return said;
     }
 
     private static long? Ticks(ParseContext context, string name)

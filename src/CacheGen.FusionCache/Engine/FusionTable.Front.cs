@@ -17,7 +17,7 @@ internal sealed partial class FusionTable<TKey, TValue>
     /// <summary>A value that need not be asked for; null where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private FrontValue<TValue>? FrontOf(KnownKey<TKey, TValue>? known) =>
-        known?.Front is { } front && _clock.Now < front.Until && _versions.Read(known.Slots) == front.Stamp ? front : null;
+        known?.Front is { } front && _clock.Coarse < front.Until && _versions.Read(known.Slots) == front.Stamp ? front : null;
 
     /// <summary>A key that is not known yet. It is remembered when it is hit.</summary>
     private KnownKey<TKey, TValue> Describe(TKey key, int hash)
@@ -54,7 +54,7 @@ internal sealed partial class FusionTable<TKey, TValue>
 
     /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>
     private bool LooksInLoad(KnownKey<TKey, TValue>? known, HitTimes times) =>
-        _looksAsynchronously || (times.RefreshCheck > 0 && (known is null || _clock.Now >= known.NextRefreshCheck));
+        _looksAsynchronously || (times.RefreshCheck > 0 && (known is null || _clock.Coarse >= known.NextRefreshCheck));
 
     private void DropValues(long now)
     {

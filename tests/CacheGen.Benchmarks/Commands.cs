@@ -1,3 +1,7 @@
+using CacheGen.Benchmarks.HitRatio;
+using CacheGen.Benchmarks.Plots;
+using CacheGen.Benchmarks.Running;
+
 namespace CacheGen.Benchmarks;
 
 /// <summary>What the program can be asked for.</summary>
@@ -7,6 +11,7 @@ internal static class Commands
         dotnet run -c Release --project tests/CacheGen.Benchmarks -- [command] [--quick] [--json]
 
         commands: (none)      the run-time measures
+                  plots       how cost grows with entries, threads and methods: draws docs/images/*.svg
                   hit-ratio   eviction policies over generated traces
                   compiler    what generator and analyzers cost on 1,000 cached methods
         --quick   fewer iterations, under three minutes
@@ -15,7 +20,21 @@ internal static class Commands
 
     public static int Run(string[] args)
     {
+        var quick = args.Contains("--quick");
+        var json = args.Contains("--json");
+        var pace = quick ? Pace.Quick : Pace.Careful;
+        return args.Except(["--quick", "--json"]).ToArray() switch
+        {
+            [] => Report.Print(RunTime.Measures(pace), json),
+            ["plots"] => Report.Print(PlotFiles.Write(pace), json),
+            ["hit-ratio"] => HitRatioCommand.Run(quick, json),
+            _ => Refuse(),
+        };
+    }
+
+    private static int Refuse()
+    {
         Console.Error.WriteLine(Usage);
-        return args.Length == 0 ? 0 : 1;
+        return 1;
     }
 }

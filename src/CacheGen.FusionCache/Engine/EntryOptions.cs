@@ -34,7 +34,12 @@ internal sealed class EntryOptions
             _storedMiss = Store.Duplicate();
             TurnIntoMiss(_storedMiss);
         }
+
+        Times = new HitTimes(policy, Load, cache.EngineOptions.FrontWindow);
     }
+
+    /// <summary>How long hits may do without asking.</summary>
+    public HitTimes Times { get; }
 
     /// <summary>How long a load may take; null: as long as it likes. FusionCache's own would let the source go on and keep the lock of the key.</summary>
     public TimeSpan? HardTimeout => _policy.HardTimeout is { } timeout && timeout > TimeSpan.Zero ? timeout : null;

@@ -1,3 +1,4 @@
+using CacheGen.InProcess;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ZiggyCreatures.Caching.Fusion;
@@ -16,21 +17,29 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
     private readonly FusionCacheEntryOptions _removal;
     private readonly string _fusionKeyPrefix = "";
     private readonly Invalidations? _invalidations;
+    private readonly FusionNews? _news;
 
     public FusionMethodCache(IFusionCache fusion, CacheGenOptions options, FusionEngineOptions engineOptions, bool ownsFusion = false)
         : base(options)
     {
+        engineOptions.Validate();
         Fusion = fusion;
         EngineOptions = engineOptions;
+        Clock = new Clock(options.TimeProvider);
+        Versions = KeyVersions.Of(fusion);
         _ownsFusion = ownsFusion;
         Logger = options.LoggerFactory?.CreateLogger<MethodCache>() ?? NullLogger<MethodCache>.Instance;
         Outage = new Outage(Logger);
         // Awaited means done: the removal from L2 is not left to run behind its caller, whatever the cache's defaults are.
         _removal = fusion.CreateEntryOptions(static removal => removal.AllowBackgroundDistributedCacheOperations = false);
         EntryOptions.NeverThrow(_removal);
+        HasFront = engineOptions.FrontWindow is not null;
+        if (fusion.HasBackplane || HasFront)
+            _fusionKeyPrefix = PrefixOf(fusion);
+        if (HasFront)
+            _news = new FusionNews(fusion, Versions, _fusionKeyPrefix);
         if (fusion.HasBackplane)
         {
-            _fusionKeyPrefix = PrefixOf(fusion);
             _invalidations = new Invalidations();
             fusion.Events.Backplane.MessageReceived += OnMessage;
         }
@@ -43,6 +52,14 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
     public FusionEngineOptions EngineOptions { get; }
 
     public LoadRegistry Loads { get; } = new();
+
+    public Clock Clock { get; }
+
+    /// <summary>What was changed in <see cref="Fusion"/>. Whoever changes something tells it when that is done, and before his own caller knows.</summary>
+    public KeyVersions Versions { get; }
+
+    /// <summary>Methods keep values in front of <see cref="Fusion"/>, unless their options forbid it.</summary>
+    public bool HasFront { get; }
 
     public ILogger Logger { get; }
 
@@ -73,7 +90,15 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
     public void Invalidate(string key, Action invalidate)
     {
         _invalidations?.Add(key);
-        Loads.Invalidate(key, () => Outage.Guard(invalidate));
+        try
+        {
+            Loads.Invalidate(key, () => Outage.Guard(invalidate));
+        }
+        finally
+        {
+            Versions.Changed(key);
+        }
+
         // Again at its end: another node may bring its entry in memory up to date with what is set here while it still writes an older
         // value, and then tells of that with the newer time.
         _invalidations?.Add(key);
@@ -83,7 +108,7 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
     public async ValueTask InvalidateAsync(string key, Func<ValueTask> invalidate)
     {
         _invalidations?.Add(key);
-        await Loads.InvalidateAsync(key, () => Outage.GuardAsync(invalidate)).ConfigureAwait(false);
+        await InvalidateAgainAsync(key, invalidate).ConfigureAwait(false);
         _invalidations?.Add(key);
     }
 
@@ -94,39 +119,69 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
     {
         _invalidations?.Add(key);
         await Outage.GuardAsync(() => Fusion.RemoveAsync(key, options)).ConfigureAwait(false);
+        Versions.Changed(key);
         _invalidations?.Add(key);
     }
 
     public override void RemoveByTag(string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        Loads.DetachAll(load => load.HasTag(tag)).GetAwaiter().GetResult();
-        Outage.Guard(() => Fusion.RemoveByTag(tag));
+        try
+        {
+            Loads.DetachAll(load => load.HasTag(tag)).GetAwaiter().GetResult();
+            Outage.Guard(() => Fusion.RemoveByTag(tag));
+        }
+        finally
+        {
+            Versions.Changed(KeyVersions.TagKey(tag));
+        }
     }
 
     public override async ValueTask RemoveByTagAsync(string tag, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tag);
         cancellationToken.ThrowIfCancellationRequested();
-        await Loads.DetachAll(load => load.HasTag(tag)).ConfigureAwait(false);
-        await Outage.GuardAsync(() => Fusion.RemoveByTagAsync(tag, token: cancellationToken)).ConfigureAwait(false);
+        try
+        {
+            await Loads.DetachAll(load => load.HasTag(tag)).ConfigureAwait(false);
+            await Outage.GuardAsync(() => Fusion.RemoveByTagAsync(tag, token: cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Versions.Changed(KeyVersions.TagKey(tag));
+        }
     }
 
     public override void Clear()
     {
-        Loads.DetachAll(static _ => true).GetAwaiter().GetResult();
-        Outage.Guard(() => Fusion.Clear(allowFailSafe: false));
+        try
+        {
+            Loads.DetachAll(static _ => true).GetAwaiter().GetResult();
+            Outage.Guard(() => Fusion.Clear(allowFailSafe: false));
+        }
+        finally
+        {
+            Versions.AllChanged();
+        }
     }
 
     public override async ValueTask ClearAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await Loads.DetachAll(static _ => true).ConfigureAwait(false);
-        await Outage.GuardAsync(() => Fusion.ClearAsync(allowFailSafe: false, token: cancellationToken)).ConfigureAwait(false);
+        try
+        {
+            await Loads.DetachAll(static _ => true).ConfigureAwait(false);
+            await Outage.GuardAsync(() => Fusion.ClearAsync(allowFailSafe: false, token: cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Versions.AllChanged();
+        }
     }
 
     public void Dispose()
     {
+        _news?.Dispose();
         if (Fusion.HasBackplane)
             Fusion.Events.Backplane.MessageReceived -= OnMessage;
         if (_ownsFusion)
@@ -160,9 +215,20 @@ internal sealed class FusionMethodCache : MethodCache, IDisposable
             _ = RepeatAsync(key);
     }
 
+    private Task RepeatAsync(string key) => InvalidateAgainAsync(key, () => Fusion.RemoveAsync(key, _removal));
+
     // Without a new time: what others have read since the invalidation is right, and repeating must come to an end.
-    private async Task RepeatAsync(string key) =>
-        await Loads.InvalidateAsync(key, () => Outage.GuardAsync(() => Fusion.RemoveAsync(key, _removal))).ConfigureAwait(false);
+    private async Task InvalidateAgainAsync(string key, Func<ValueTask> invalidate)
+    {
+        try
+        {
+            await Loads.InvalidateAsync(key, () => Outage.GuardAsync(invalidate)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Versions.Changed(key);
+        }
+    }
 
     /// <summary>What FusionCache puts before each key, and so into its messages. It shows that in a factory only.</summary>
     private static string PrefixOf(IFusionCache fusion)

@@ -13,37 +13,47 @@ internal sealed partial class FusionTable<TKey, TValue>
 
     private Task<TValue> AnswerAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken)
     {
-        var text = FormatKey(key);
+        var keys = _keys;
+        var known = keys.Find(key, out var hash);
+        var asked = known ?? Describe(key, hash);
         var tags = Method.FormatTags?.Invoke(key);
-        if (LooksInLoad(key))
-            return LookFirstAsync(key, text, tags, source, cancellationToken);
+        var options = _options;
+        if (LooksInLoad(known, options.Times))
+            return LookFirstAsync(asked, known is null ? keys : null, tags, source, options, cancellationToken);
         if (!cancellationToken.IsCancellationRequested)
-            return JoinOrStart(text, tags, source, cancellationToken);
+            return JoinOrStart(asked.Text, tags, source, cancellationToken);
         source.Unused();
         return Task.FromCanceled<TValue>(cancellationToken);
     }
 
-    private async Task<TValue> LookFirstAsync(TKey key, string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
+    private async Task<TValue> LookFirstAsync(
+        KnownKey<TKey, TValue> asked,
+        KnownKeys<TKey, TValue>? newIn,
+        string[]? tags,
+        CacheSource<TValue> source,
+        EntryOptions options,
+        CancellationToken cancellationToken)
     {
-        var found = await FindAsync(text, _options.Hit, CancellationToken.None).ConfigureAwait(false);
+        var question = Ask(asked, options);
+        var found = await FindAsync(asked.Text, options.Hit, CancellationToken.None).ConfigureAwait(false);
         if (found.HasValue)
         {
             CountHit(found.Value);
             source.Hit();
             source.Unused();
-            if (_refreshes is { } refreshes)
-            {
-                refreshes.Done(key);
-                RefreshIfDue(text, tags, source);
-            }
-
+            var refreshes = options.Times.RefreshCheck > 0;
+            if (refreshes)
+                asked.NextRefreshCheck = _clock.Now + options.Times.RefreshCheck;
+            Remember(asked, newIn, found.Value, question);
+            if (refreshes)
+                RefreshIfDue(asked.Text, tags, source);
             return found.Value;
         }
 
         if (cancellationToken.IsCancellationRequested)
             source.Unused();
         cancellationToken.ThrowIfCancellationRequested();
-        return await JoinOrStart(text, tags, source, cancellationToken).ConfigureAwait(false);
+        return await JoinOrStart(asked.Text, tags, source, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<TValue> JoinOrStart(string text, string[]? tags, CacheSource<TValue> source, CancellationToken cancellationToken)
@@ -133,6 +143,9 @@ internal sealed partial class FusionTable<TKey, TValue>
     {
         var run = load.SourceRun;
         var isStale = run is { IsCompletedSuccessfully: false };
+        // Who is told of a new value is not to be given an older one afterwards.
+        if (run is not null)
+            _versions.Changed(load.Key);
         var callers = EngineIsDone(load);
         if (run is null)
             load.Source.Unused();

@@ -29,6 +29,7 @@ internal sealed partial class FusionTable<TKey, TValue>
             {
                 // Nobody could tell when FusionCache has stored what goes on behind; an invalidation must be able to wait for it.
                 await _cache.Outage.GuardAsync(() => StoreAsync(load.Key, value, load.Verdict, load.Tags, load.Options, CancellationToken.None)).ConfigureAwait(false);
+                _versions.Changed(load.Key);
                 StoreNothing(context.Options);
             }
             else if (load.Verdict.Use == ValueUse.KeepAsMiss && !load.Options.KeepsMisses && !context.HasStaleValue && !_cache.Fusion.HasDistributedLocker)

@@ -4,8 +4,8 @@ using ZiggyCreatures.Caching.Fusion;
 namespace CacheGen.Fusion;
 
 /// <summary>
-/// One method's values in FusionCache. This part is what users of the table call; FusionTable.Loads.cs is the slow path and
-/// FusionTable.Sources.cs what FusionCache calls from there.
+/// One method's values in FusionCache. This part is what users of the table call; FusionTable.Front.cs is what need not be asked for,
+/// FusionTable.Loads.cs the slow path and FusionTable.Sources.cs what FusionCache calls from there.
 /// </summary>
 internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValue>
     where TKey : notnull
@@ -13,17 +13,16 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
     private readonly FusionMethodCache _cache;
     private volatile EntryOptions _options;
 
-    // Null where nothing is refreshed early.
-    private volatile RefreshChecks<TKey>? _refreshes;
-
     // To know whether a tag was removed FusionCache may have to ask L2, which must not hold a thread: LoadAsync looks.
     private readonly bool _looksAsynchronously;
 
     public FusionTable(CachedMethod<TKey, TValue> method, FusionMethodCache cache, string keyPrefix) : base(method, cache, keyPrefix)
     {
         _cache = cache;
+        _clock = cache.Clock;
+        _versions = cache.Versions;
         _options = new EntryOptions(method, Policy, cache);
-        _refreshes = RefreshesOf(_options);
+        _keys = NoKeys();
         _looksAsynchronously = method.FormatTags is not null && cache.Fusion.HasDistributedCache;
     }
 
@@ -32,19 +31,26 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
 
     public override bool TryGet(in TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        if (!LooksInLoad(key) && Find(FormatKey(key), out value))
-        {
-            CountHit(value);
-            return true;
-        }
-
-        value = default;
-        return false;
+        var keys = _keys;
+        var known = keys.Find(key, out var hash);
+        if (FrontOf(known) is not { } front)
+            return TryFind(key, keys, known, hash, out value);
+        value = front.Value;
+        CountHit(value);
+        return true;
     }
 
-    public override Task<TValue>? TryGetTask(in TKey key) => TryGet(key, out var value) ? Task.FromResult(value) : null;
+    public override Task<TValue>? TryGetTask(in TKey key)
+    {
+        var keys = _keys;
+        var known = keys.Find(key, out var hash);
+        if (FrontOf(known) is not { } front)
+            return TryFind(key, keys, known, hash, out var value) ? Task.FromResult(value) : null;
+        CountHit(front.Value);
+        return front.Task;
+    }
 
-    public override bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value) => Find(FormatKey(key), out value);
+    public override bool Peek(in TKey key, [MaybeNullWhen(false)] out TValue value) => Find(FormatKey(key), _options, out value);
 
     public override async ValueTask<Peeked<TValue>> PeekAsync(TKey key, CancellationToken cancellationToken = default)
     {
@@ -81,20 +87,12 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
 
     protected override void OnReconfigured()
     {
-        var options = new EntryOptions(Method, Policy, _cache);
-        _options = options;
-        _refreshes = RefreshesOf(options);
+        _options = new EntryOptions(Method, Policy, _cache);
+        // After the options: who has the new keys has the new options too, and puts no value there that these forbid.
+        _keys = NoKeys();
     }
 
-    private RefreshChecks<TKey>? RefreshesOf(EntryOptions options)
-    {
-        if (options.Load.EagerRefreshThreshold is { } threshold)
-            return new RefreshChecks<TKey>(options.Load.Duration * threshold, options.Load.Duration, _cache.Options.TimeProvider);
-        // Some values may live longer than the policy's Ttl, and so long enough to be refreshed.
-        return (Method.TtlFrom is not null || Policy.MaxTtl is not null) && Policy.RefreshAfter is { } after && after > TimeSpan.Zero
-            ? new RefreshChecks<TKey>(after, after * 2, _cache.Options.TimeProvider)
-            : null;
-    }
+    private KnownKeys<TKey, TValue> NoKeys() => new(_cache.EngineOptions.MaxKnownKeys);
 
     // In between a fresh value may be stored, and removed in place of the old one: that costs a load, and is wrong in nothing.
     protected override async ValueTask RemoveIfAsync(TKey key, TValue value)
@@ -105,16 +103,34 @@ internal sealed partial class FusionTable<TKey, TValue> : CacheTable<TKey, TValu
         // Of clones nobody can say whose they are.
         if (found.HasValue && (AreSame(found.Value, value) || options.Load.EnableAutoClone))
             await _cache.Outage.GuardAsync(() => _cache.Fusion.RemoveAsync(text, options.Store)).ConfigureAwait(false);
+        // Also where FusionCache has another value by now: the one that was refused may be in a front.
+        _versions.Changed(text);
     }
 
-    /// <summary>A plain look would not do: LoadAsync looks, and finds hits too.</summary>
-    private bool LooksInLoad(in TKey key) => _looksAsynchronously || (_refreshes is { } refreshes && refreshes.IsDue(key));
+    private bool TryFind(in TKey key, KnownKeys<TKey, TValue> keys, KnownKey<TKey, TValue>? known, int hash, [MaybeNullWhen(false)] out TValue value)
+    {
+        var options = _options;
+        if (!LooksInLoad(known, options.Times))
+        {
+            var asked = known ?? Describe(key, hash);
+            var question = Ask(asked, options);
+            if (Find(asked.Text, options, out value))
+            {
+                Remember(asked, known is null ? keys : null, value, question);
+                CountHit(value);
+                return true;
+            }
+        }
 
-    private bool Find(string text, [MaybeNullWhen(false)] out TValue value)
+        value = default;
+        return false;
+    }
+
+    private bool Find(string text, EntryOptions options, [MaybeNullWhen(false)] out TValue value)
     {
         try
         {
-            var found = _cache.Fusion.TryGet<TValue>(text, _options.Hit);
+            var found = _cache.Fusion.TryGet<TValue>(text, options.Hit);
             if (found.HasValue)
             {
                 value = found.Value;

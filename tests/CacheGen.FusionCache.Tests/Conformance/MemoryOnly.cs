@@ -4,23 +4,30 @@ using ZiggyCreatures.Caching.Fusion;
 namespace CacheGen.FusionCache.Tests.Conformance;
 
 /// <summary>FusionCache in this process's memory alone.</summary>
-public sealed class MemoryOnlyEngine : IEngineUnderTest
+public class MemoryOnlyEngine : IEngineUnderTest
 {
     private readonly AgingMemoryCache _memory = new();
     private readonly ZiggyCreatures.Caching.Fusion.FusionCache _fusion;
 
     public MemoryOnlyEngine() => _fusion = new(new FusionCacheOptions(), _memory);
 
+    /// <summary>Without a front.</summary>
+    protected virtual TimeSpan? FrontWindow => null;
+
     // The real time goes on while a test runs.
     public TimeSpan Precision => TimeSpan.FromSeconds(15);
 
     public bool CountsEntries => false;
 
-    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
+    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false, FrontWindow = FrontWindow });
 
     public void Age(TimeSpan by) => _memory.Age(by);
 
-    public void Dispose() => _fusion.Dispose();
+    public void Dispose()
+    {
+        _fusion.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
 
 public sealed class MemoryOnlyCancellationTests : CancellationTests<MemoryOnlyEngine>;

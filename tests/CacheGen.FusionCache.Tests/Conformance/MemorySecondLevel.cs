@@ -7,7 +7,7 @@ using ZiggyCreatures.Caching.Fusion;
 namespace CacheGen.FusionCache.Tests.Conformance;
 
 /// <summary>FusionCache with an L2 in memory: whatever is stored is serialized too.</summary>
-public sealed class MemorySecondLevelEngine : IEngineUnderTest
+public class MemorySecondLevelEngine : IEngineUnderTest
 {
     private readonly AgingMemoryCache _memory = new();
     private readonly AgingSerializer _serializer = new();
@@ -20,6 +20,9 @@ public sealed class MemorySecondLevelEngine : IEngineUnderTest
         _fusion.SetupDistributedCache(_store, _serializer);
     }
 
+    /// <summary>Without a front.</summary>
+    protected virtual TimeSpan? FrontWindow => null;
+
     // The real time goes on while a test runs.
     public TimeSpan Precision => TimeSpan.FromSeconds(15);
 
@@ -27,7 +30,7 @@ public sealed class MemorySecondLevelEngine : IEngineUnderTest
 
     public bool LoadsOnTheCallersThread => false;
 
-    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
+    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false, FrontWindow = FrontWindow });
 
     public void Age(TimeSpan by)
     {
@@ -36,7 +39,11 @@ public sealed class MemorySecondLevelEngine : IEngineUnderTest
         _store.Age(by);
     }
 
-    public void Dispose() => _fusion.Dispose();
+    public void Dispose()
+    {
+        _fusion.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
 
 public sealed class MemorySecondLevelCancellationTests : CancellationTests<MemorySecondLevelEngine>;

@@ -8,7 +8,7 @@ using ZiggyCreatures.Caching.Fusion.Backplane.StackExchangeRedis;
 namespace CacheGen.FusionCache.Tests.Conformance;
 
 /// <summary>FusionCache with a real Redis as L2 and as backplane. All tests share one, which ends with the process; each has keys of its own.</summary>
-public sealed class RedisSecondLevelEngine : IEngineUnderTest
+public class RedisSecondLevelEngine : IEngineUnderTest
 {
     private static readonly Lazy<IConnectionMultiplexer> s_redis = new(Connect);
 
@@ -25,6 +25,9 @@ public sealed class RedisSecondLevelEngine : IEngineUnderTest
         _fusion.SetupBackplane(new RedisBackplane(new RedisBackplaneOptions { ConnectionMultiplexerFactory = () => Task.FromResult(s_redis.Value) }));
     }
 
+    /// <summary>Without a front.</summary>
+    protected virtual TimeSpan? FrontWindow => null;
+
     // The real time goes on while a test runs.
     public TimeSpan Precision => TimeSpan.FromSeconds(15);
 
@@ -32,7 +35,7 @@ public sealed class RedisSecondLevelEngine : IEngineUnderTest
 
     public bool LoadsOnTheCallersThread => false;
 
-    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false });
+    public MethodCache Create(CacheGenOptions options) => _fusion.AsMethodCache(options, new FusionEngineOptions { KeysCarryFingerprint = false, FrontWindow = FrontWindow });
 
     public void Age(TimeSpan by)
     {
@@ -41,7 +44,11 @@ public sealed class RedisSecondLevelEngine : IEngineUnderTest
         _store.Age(by);
     }
 
-    public void Dispose() => _fusion.Dispose();
+    public void Dispose()
+    {
+        _fusion.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     // The suite makes its engines in constructors, so once, and beside the pool, whose threads the connection needs.
     private static IConnectionMultiplexer Connect() => Task.Factory.StartNew(

@@ -47,6 +47,20 @@ public sealed class UseFusionCacheTests
     }
 
     [Fact]
+    public async Task OptionsThatAreConfiguredElsewhere_ReachTheEngine()
+    {
+        await using var provider = Build(services =>
+        {
+            services.Configure<FusionEngineOptions>(engine => engine.FrontWindow = TimeSpan.FromSeconds(2));
+            services.AddCacheGen().UseFusionCache();
+        });
+        var catalog = new Catalog(provider.GetRequiredService<MethodCache>());
+        await catalog.PlainAsync(1);
+        // Only a front has a task to share.
+        await Eventually.TrueAsync(() => catalog.PlainAsync(1) == catalog.PlainAsync(1), "hits are answered by the front");
+    }
+
+    [Fact]
     public async Task NamedFusionCache_IsFoundByItsName()
     {
         await using var provider = Build(services =>

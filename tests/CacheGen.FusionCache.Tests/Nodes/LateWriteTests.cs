@@ -8,7 +8,7 @@ namespace CacheGen.FusionCache.Tests.Nodes;
 /// What a node read before an invalidation may reach Redis after it: the write was on its way, or was made up for after an outage. It
 /// is there for a moment, and must not stay.
 /// </summary>
-public sealed class LateWriteTests : NodeTests
+public class LateWriteTests : NodeTests
 {
     [Fact]
     public async Task RemovalWhileTheOtherNodeWritesItsLoad_WhatIsWrittenDoesNotStay()

@@ -4,7 +4,7 @@ using Xunit;
 namespace CacheGen.FusionCache.Tests.Nodes;
 
 /// <summary>What one node removes or sets, the others know within a second.</summary>
-public sealed class NewsTests(RedisServer redis) : NodeTests(redis), IClassFixture<RedisServer>
+public class NewsTests(RedisServer redis) : NodeTests(redis), IClassFixture<RedisServer>
 {
     [Fact]
     public async Task AwaitedRemoval_IsSeenByTheOtherNodeWithinASecond()

@@ -17,6 +17,9 @@ public sealed record NodeOptions
 
     /// <summary>False for a node that must start while Redis is away.</summary>
     public bool WaitsForBackplane { get; init; } = true;
+
+    /// <summary>With a front: how long it may answer.</summary>
+    public TimeSpan? FrontWindow { get; init; }
 }
 
 /// <summary>One process of a service, as far as caches see it: memory, connections and a source of its own.</summary>
@@ -48,7 +51,7 @@ public sealed class Node : IAsyncDisposable
             .WithSerializer(options.Serializer)
             .WithDistributedCache(Writes)
             .WithBackplane(new RedisBackplane(new RedisBackplaneOptions { ConfigurationOptions = Connection(redis) }));
-        services.AddCacheGen().UseFusionCache();
+        services.AddCacheGen().UseFusionCache(engine => engine.FrontWindow = options.FrontWindow);
         _provider = services.BuildServiceProvider();
         Fusion = _provider.GetRequiredService<IFusionCache>();
         Cache = _provider.GetRequiredService<MethodCache>();

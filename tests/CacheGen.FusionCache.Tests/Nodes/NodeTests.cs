@@ -22,11 +22,14 @@ public abstract class NodeTests : IAsyncLifetime
     /// <summary>What every source answers from now on.</summary>
     protected string? Database { get; set; } = "old";
 
+    /// <summary>What all nodes of the test have in common.</summary>
+    protected virtual NodeOptions Options => new();
+
     protected async Task<Node> StartAsync(NodeOptions? options = null)
     {
         // Until the backplane is there FusionCache blocks; the pool's threads are what the connection needs meanwhile.
         var node = await Task.Factory.StartNew(
-            () => new Node(Redis, Service, options), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => new Node(Redis, Service, options ?? Options), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         node.Source.Answers = () => Database;
         _nodes.Add(node);
         return node;

@@ -4,7 +4,7 @@ using Xunit;
 namespace CacheGen.FusionCache.Tests.Nodes;
 
 /// <summary>While Redis is away a node is a service with a cache in its process: slower, never broken.</summary>
-public sealed class OutageTests : NodeTests
+public class OutageTests : NodeTests
 {
     [Fact]
     public async Task RedisStops_WhatIsInMemoryIsServed()
@@ -111,7 +111,7 @@ public sealed class OutageTests : NodeTests
     public async Task NodeThatStartsWhileRedisIsAway_Answers()
     {
         await Redis.StopAsync();
-        var node = await StartAsync(new NodeOptions { WaitsForBackplane = false }).WaitAsync(Soon.Call);
+        var node = await StartAsync(Options with { WaitsForBackplane = false }).WaitAsync(Soon.Call);
         Assert.Equal("old", await node.Catalog.PlainAsync(1).WaitAsync(Soon.Call));
         Database = "new";
         Assert.Equal("old", await node.Catalog.PlainAsync(1).WaitAsync(Soon.Call));

@@ -5,7 +5,7 @@ namespace CacheGen.FusionCache.Tests.Nodes;
 /// <summary>
 /// What happened while Redis was away is made up for: in the end no node serves anything older than the last awaited invalidation.
 /// </summary>
-public sealed class RecoveryTests : NodeTests
+public class RecoveryTests : NodeTests
 {
     [Fact]
     public async Task ValueRemovedDuringTheOutage_IsServedByNoNodeAfterIt()
@@ -102,8 +102,8 @@ public sealed class RecoveryTests : NodeTests
     public async Task NodeThatStartedDuringTheOutage_HearsOfTheOthersAfterIt()
     {
         await Redis.StopAsync();
-        var a = await StartAsync(new NodeOptions { WaitsForBackplane = false });
-        var b = await StartAsync(new NodeOptions { WaitsForBackplane = false });
+        var a = await StartAsync(Options with { WaitsForBackplane = false });
+        var b = await StartAsync(Options with { WaitsForBackplane = false });
         Assert.Equal("old", await b.Catalog.PlainAsync(1));
         await Redis.StartAsync();
         Database = "new";

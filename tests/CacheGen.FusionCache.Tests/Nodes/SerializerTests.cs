@@ -11,7 +11,7 @@ public sealed class SerializerTests(RedisServer redis) : NodeTests(redis), IClas
     [Fact]
     public async Task SerializerThatCannotWrite_CallersGetTheirValuesAndTheNodeKeepsThem()
     {
-        var node = await StartAsync(new NodeOptions { Serializer = new Failing { Writes = false } });
+        var node = await StartAsync(Options with { Serializer = new Failing { Writes = false } });
         Assert.Equal("old", await node.Catalog.PlainAsync(1));
         Database = "new";
         Assert.Equal("old", await node.Catalog.PlainAsync(1));
@@ -23,7 +23,7 @@ public sealed class SerializerTests(RedisServer redis) : NodeTests(redis), IClas
     [Fact]
     public async Task SerializerThatCannotWrite_InvalidationsDoNotThrow()
     {
-        var (a, b) = (await StartAsync(new NodeOptions { Serializer = new Failing { Writes = false } }), await StartAsync());
+        var (a, b) = (await StartAsync(Options with { Serializer = new Failing { Writes = false } }), await StartAsync());
         await b.Catalog.PlainAsync(1);
         Database = "set";
         await a.Plain(1).SetAsync("set");
@@ -40,7 +40,7 @@ public sealed class SerializerTests(RedisServer redis) : NodeTests(redis), IClas
     [Fact]
     public async Task SerializerThatCannotRead_CallersGetTheirValuesFromTheSource()
     {
-        var (a, b) = (await StartAsync(), await StartAsync(new NodeOptions { Serializer = new Failing { Reads = false } }));
+        var (a, b) = (await StartAsync(), await StartAsync(Options with { Serializer = new Failing { Reads = false } }));
         await a.Catalog.PlainAsync(1);
         Database = "new";
         Assert.False((await b.Plain(1).PeekAsync()).Found);

@@ -4,7 +4,7 @@ using Xunit;
 namespace CacheGen.FusionCache.Tests.Nodes;
 
 /// <summary>What one node has loaded, the others need not load.</summary>
-public sealed class SharingTests(RedisServer redis) : NodeTests(redis), IClassFixture<RedisServer>
+public class SharingTests(RedisServer redis) : NodeTests(redis), IClassFixture<RedisServer>
 {
     [Fact]
     public async Task ValueThatOneNodeLoaded_IsServedByTheOtherWithoutALoad()

@@ -5,7 +5,7 @@ using Xunit;
 namespace CacheGen.FusionCache.Tests.Nodes;
 
 /// <summary>Streams that another node has read.</summary>
-public sealed class StreamSharingTests(RedisServer redis) : NodeTests(redis), IClassFixture<RedisServer>
+public class StreamSharingTests(RedisServer redis) : NodeTests(redis), IClassFixture<RedisServer>
 {
     [Fact]
     public async Task StreamThatOneNodeLoaded_IsReplayedByTheOther()

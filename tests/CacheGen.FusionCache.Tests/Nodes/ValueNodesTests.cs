@@ -5,7 +5,7 @@ using Xunit;
 namespace CacheGen.FusionCache.Tests.Nodes;
 
 /// <summary>What one node learns of a value holds for the others.</summary>
-public sealed class ValueNodesTests(RedisServer redis) : NodeTests(redis), IClassFixture<RedisServer>
+public class ValueNodesTests(RedisServer redis) : NodeTests(redis), IClassFixture<RedisServer>
 {
     private readonly InvalidOperationException _down = new("down");
 

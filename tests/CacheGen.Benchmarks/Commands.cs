@@ -1,3 +1,4 @@
+using CacheGen.Benchmarks.HitRatio;
 using CacheGen.Benchmarks.Plots;
 using CacheGen.Benchmarks.Running;
 
@@ -26,6 +27,7 @@ internal static class Commands
         {
             [] => Report.Print(RunTime.Measures(pace), json),
             ["plots"] => Report.Print(PlotFiles.Write(pace), json),
+            ["hit-ratio"] => HitRatioCommand.Run(quick, json),
             _ => Refuse(),
         };
     }

@@ -1,26 +1,11 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using CacheGen.InProcess.Eviction;
 
 namespace CacheGen.InProcess;
 
-/// <summary>What the eviction queue needs to know of an entry.</summary>
-internal abstract class Entry
-{
-    /// <summary>Set by each hit, cleared when the queue lets the entry pass: a second chance.</summary>
-    public bool Visited { get; set; }
-
-    /// <summary>It is in no table any more; the queue's lock guards it.</summary>
-    public bool IsGone { get; set; }
-
-    /// <summary>No fallback either: nobody will be served it any more.</summary>
-    public abstract bool IsOver(long now);
-
-    /// <summary>Takes the entry out of its table; false where it had been replaced or removed before.</summary>
-    public abstract bool TryRemove();
-}
-
 /// <summary>One value with its times. The value never changes: a new one is a new entry, so readers need no lock.</summary>
-internal sealed class Entry<TKey, TValue>(EntryMap<TKey, TValue> map, int hash, TKey key, TValue value) : Entry
+internal sealed class Entry<TKey, TValue>(EntryMap<TKey, TValue> map, int hash, TKey key, TValue value, int weight = 1) : Evictable
     where TKey : notnull
 {
     private Entry<TKey, TValue>? _even;
@@ -29,6 +14,8 @@ internal sealed class Entry<TKey, TValue>(EntryMap<TKey, TValue> map, int hash, 
 
     /// <summary>As <see cref="EntryMap{TKey, TValue}.HashOf"/> made it.</summary>
     public int Hash { get; } = hash;
+
+    public override int Fingerprint => Hash ^ map.Salt;
 
     public TKey Key { get; } = key;
 
@@ -49,9 +36,13 @@ internal sealed class Entry<TKey, TValue>(EntryMap<TKey, TValue> map, int hash, 
     /// <summary>After a failed load: the source is not asked again before then.</summary>
     public long RetryAt { get; set; }
 
+    public override int Weight { get; } = weight;
+
     public override bool IsOver(long now) => now >= StaleUntil;
 
     public override bool TryRemove() => map.Remove(this);
+
+    public override void CountEviction() => map.Counters.Evict();
 
     /// <summary>The next entry of the chain, in a table of so many buckets: a power of two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

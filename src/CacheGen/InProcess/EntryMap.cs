@@ -13,7 +13,7 @@ namespace CacheGen.InProcess;
 /// that is there, as he may if he comes too early; he never runs in a circle, since no chain ever leads from an entry that was linked anew to
 /// one that was not.
 /// </remarks>
-internal sealed class EntryMap<TKey, TValue>
+internal sealed class EntryMap<TKey, TValue>(MethodCounters counters)
     where TKey : notnull
 {
     private const int Smallest = 8;
@@ -28,6 +28,12 @@ internal sealed class EntryMap<TKey, TValue>
     private int _count;
 
     public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Those of the method whose entries these are.</summary>
+    public MethodCounters Counters { get; } = counters;
+
+    /// <summary>Tells this table's keys from the same ones in another, where all tables' hashes come together.</summary>
+    public int Salt { get; } = Random.Shared.Next();
 
     /// <summary>The hash by which a key is filed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

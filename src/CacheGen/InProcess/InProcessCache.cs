@@ -1,3 +1,4 @@
+using CacheGen.InProcess.Eviction;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -6,18 +7,30 @@ namespace CacheGen.InProcess;
 /// <summary>The default engine: typed tables in this process's memory, nothing to install.</summary>
 internal sealed class InProcessCache : MethodCache
 {
+    private readonly Sweeper _sweeper;
+    private readonly EvictionPolicy _room;
+
     public InProcessCache(CacheGenOptions options) : base(options)
     {
         Clock = new Clock(options.TimeProvider);
-        Eviction = new EvictionQueue(options.MaxEntries, Clock);
+        _sweeper = new Sweeper(Clock);
+        _room = _sweeper.Add(new EvictionPolicy(options.MaxEntries, options.MaxBytes ?? 0, Clock));
         Logger = options.LoggerFactory?.CreateLogger<MethodCache>() ?? NullLogger<MethodCache>.Instance;
     }
 
     public Clock Clock { get; }
 
-    public EvictionQueue Eviction { get; }
+    /// <summary>Says how large values are; null where nobody asks.</summary>
+    public ICacheSizer? Sizer => Options.MaxBytes is null ? null : Options.Sizer;
 
     public ILogger Logger { get; }
+
+    /// <summary>That of a method which may have some of its own.</summary>
+    public EvictionPolicy RoomFor(int? maxEntries) =>
+        maxEntries is { } own ? _sweeper.Add(new EvictionPolicy(own, maxBytes: 0, Clock)) : _room;
+
+    /// <summary>An entry was stored: it will have to be looked at.</summary>
+    public void Stored() => _sweeper.Wake();
 
     public override void Remove(string key)
     {

@@ -105,7 +105,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
                 stripe.TryGetValue(key, out var flight);
                 if (entry is not null && now < entry.ExpiresAt)
                 {
-                    entry.Visited = true;
+                    entry.Touch();
                     _table.CountHit(entry.Value);
                     known = entry;
                 }
@@ -114,7 +114,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
                     _misses++;
                     if (entry is not null && (now < entry.RetryAt || flight is { IsSlow: true }))
                     {
-                        entry.Visited = true;
+                        entry.Touch();
                         _table.Counters.ServedStale();
                         known = entry;
                     }
@@ -144,10 +144,10 @@ internal sealed partial class InProcessTable<TKey, TValue>
 
         private void Succeed(Flight<TKey, TValue> flight, TValue value)
         {
-            ValueVerdict verdict;
+            Assessed assessed;
             try
             {
-                verdict = _table.Judge(flight.Key, value);
+                assessed = _table.Assess(flight.Key, value);
             }
             catch (Exception exception)
             {
@@ -155,7 +155,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
                 return;
             }
 
-            _table.Loaded(flight, value, verdict);
+            _table.Loaded(flight, value, assessed);
         }
 
         private void OneLeft()

@@ -21,7 +21,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             var entry = Servable(key, now);
             // A stale value that serves while its source is down is in use as much as a fresh one.
             if (entry is not null)
-                entry.Visited = true;
+                entry.Touch();
             stripe.TryGetValue(key, out flight);
             if (entry is not null && now < entry.ExpiresAt)
             {
@@ -143,7 +143,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
     private async Task RunAsync(Flight<TKey, TValue> flight)
     {
         TValue value;
-        ValueVerdict verdict;
+        Assessed assessed;
         if (flight.Lifetimes.HardTimeout > 0)
             flight.StartHardTimer(_clock, flight.Lifetimes.HardTimeout, static state => ((Alarm)state!).Hard(), new Alarm(this, flight));
         try
@@ -152,7 +152,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             var pending = flight.Source!.InvokeAsync(flight.Token);
             flight.ThreadInSource = null;
             value = await pending.ConfigureAwait(false);
-            verdict = Judge(flight.Key, value);
+            assessed = Assess(flight.Key, value);
         }
         catch (Exception exception)
         {
@@ -160,10 +160,10 @@ internal sealed partial class InProcessTable<TKey, TValue>
             return;
         }
 
-        Loaded(flight, value, verdict);
+        Loaded(flight, value, assessed);
     }
 
-    private void Loaded(Flight<TKey, TValue> flight, TValue value, ValueVerdict verdict)
+    private void Loaded(Flight<TKey, TValue> flight, TValue value, Assessed assessed)
     {
         var stripe = StripeOf(flight.Key);
         lock (stripe)
@@ -175,8 +175,8 @@ internal sealed partial class InProcessTable<TKey, TValue>
             if (!flight.IsDetached)
             {
                 Detach(stripe, flight.Key);
-                if (verdict.Use != ValueUse.LeaveAlone)
-                    Store(flight.Key, value, verdict);
+                if (assessed.Verdict.Use != ValueUse.LeaveAlone)
+                    Store(flight.Key, value, assessed);
             }
         }
 
@@ -226,8 +226,15 @@ internal sealed partial class InProcessTable<TKey, TValue>
         Report(flight, fallback, exception);
     }
 
-    private void Store(TKey key, TValue value, ValueVerdict verdict)
+    // Calls the user's code: never under a lock.
+    private Assessed Assess(TKey key, TValue value) =>
+        new(Judge(key, value), _cache.Sizer is { } sizer ? WeightOf(sizer.SizeOf(Method, key, value)) : 1);
+
+    private static int WeightOf(long bytes) => (int)Math.Clamp(bytes, 0, int.MaxValue - BytesOfAnEntry) + BytesOfAnEntry;
+
+    private void Store(TKey key, TValue value, Assessed assessed)
     {
+        var verdict = assessed.Verdict;
         // Read once: a change of the configuration does not mix old times with new ones.
         var lifetimes = _lifetimes;
         var isMiss = verdict.Use == ValueUse.KeepAsMiss;
@@ -240,15 +247,17 @@ internal sealed partial class InProcessTable<TKey, TValue>
         var now = _clock.Now;
         var expiresAt = now + (isMiss ? lifetimes.MissTtl : lifetimes.NextTtl(verdict.Ttl));
         var refreshes = !isMiss && lifetimes.RefreshAfter > 0;
-        var entry = new Entry<TKey, TValue>(_entries, _entries.HashOf(key), key, value)
+        var entry = new Entry<TKey, TValue>(_entries, _entries.HashOf(key), key, value, assessed.Weight)
         {
             FreshUntil = refreshes ? Math.Min(now + lifetimes.RefreshAfter, expiresAt) : expiresAt,
             ExpiresAt = expiresAt,
             StaleUntil = isMiss ? expiresAt : expiresAt + lifetimes.FailSafe,
         };
         if (_entries.Put(entry) is { } old)
-            _cache.Eviction.Left(old);
-        _cache.Eviction.Added(entry);
+            _room.Replaced(old, entry);
+        else
+            _room.Added(entry);
+        _cache.Stored();
     }
 
     private Entry<TKey, TValue>? Servable(TKey key, long now) =>
@@ -281,4 +290,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
                 $"The source of {Method.Id} calls the cached method with its own key '{FormatKey(flight.Key)}' and would wait for itself for ever. Call the uncached method there.");
         }
     }
+
+    /// <summary>What there is to say of a value before it is stored.</summary>
+    private readonly record struct Assessed(ValueVerdict Verdict, int Weight);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using CacheGen.InProcess.Eviction;
 
 namespace CacheGen.InProcess;
 
@@ -9,14 +10,18 @@ namespace CacheGen.InProcess;
 /// <remarks>
 /// Entries live in an <see cref="EntryMap{TKey, TValue}"/>, which hits read without a lock. Whatever changes an entry or a load takes the lock
 /// of the key's stripe, so that an invalidation and the end of a load are one before the other; only eviction takes entries
-/// out without it, which nobody's correctness rests on. Lock order: stripe, eviction queue, map.
+/// out without it, which nobody's correctness rests on. Lock order: stripe, eviction policy, map.
 /// </remarks>
 internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TValue>, IInProcessTable
     where TKey : notnull
 {
     private static readonly int s_stripes = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Min(Environment.ProcessorCount * 4, 64));
 
-    private readonly EntryMap<TKey, TValue> _entries = new();
+    // The entry itself, its place in the table and what eviction remembers of it: see docs/performance.md.
+    private const int BytesOfAnEntry = 150;
+
+    private readonly EntryMap<TKey, TValue> _entries;
+    private readonly EvictionPolicy _room;
     private readonly Dictionary<TKey, Flight<TKey, TValue>>[] _stripes = new Dictionary<TKey, Flight<TKey, TValue>>[s_stripes];
     private readonly InProcessCache _cache;
     private readonly Clock _clock;
@@ -30,6 +35,8 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     {
         _cache = cache;
         _clock = cache.Clock;
+        _entries = new EntryMap<TKey, TValue>(Counters);
+        _room = cache.RoomFor(Policy.MaxEntries);
         _lifetimes = new Lifetimes(Policy, cache.Options);
         for (var i = 0; i < _stripes.Length; i++)
             _stripes[i] = [];
@@ -86,15 +93,15 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
 
     public override void Set(TKey key, TValue value)
     {
-        var verdict = Judge(key, value);
+        var assessed = Assess(key, value);
         var stripe = StripeOf(key);
         lock (stripe)
         {
             Detach(stripe, key);
-            if (verdict.Use == ValueUse.LeaveAlone)
+            if (assessed.Verdict.Use == ValueUse.LeaveAlone)
                 TakeOut(key);
             else
-                Store(key, value, verdict);
+                Store(key, value, assessed);
         }
     }
 
@@ -151,7 +158,7 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     protected override ValueTask RemoveIfAsync(TKey key, TValue value)
     {
         if (_entries.Find(key) is { } entry && AreSame(entry.Value, value) && entry.TryRemove())
-            _cache.Eviction.Left(entry);
+            _room.Left(entry);
         return ValueTask.CompletedTask;
     }
 
@@ -160,16 +167,14 @@ internal sealed partial class InProcessTable<TKey, TValue> : CacheTable<TKey, TV
     {
         if (_entries.Find(key) is not { } entry || _clock.Coarse >= entry.FreshUntil)
             return null;
-        // A write to a shared cache line costs every reader, so only the first hit since the last eviction round writes.
-        if (!entry.Visited)
-            entry.Visited = true;
+        entry.Touch();
         return entry;
     }
 
     private void TakeOut(TKey key)
     {
         if (_entries.Remove(key) is { } entry)
-            _cache.Eviction.Left(entry);
+            _room.Left(entry);
     }
 
     private Dictionary<TKey, Flight<TKey, TValue>> StripeOf(TKey key) => _stripes[key.GetHashCode() & (s_stripes - 1)];

@@ -28,6 +28,9 @@ public sealed class CacheStatistics(IReadOnlyList<MethodStatistics> methods)
     /// <summary>How many of the failed loads were refused by a rate limiter, without calling the source.</summary>
     public long Refused => Methods.Sum(method => method.Refused);
 
+    /// <summary>Entries that left this process to make room for others (the bounds are <see cref="CacheGenOptions.MaxEntries"/> and its like).</summary>
+    public long Evicted => Methods.Sum(method => method.Evicted);
+
     /// <summary>The share of calls that either level answered with a fresh value, from 0 to 1; 0 before the first call.</summary>
     public double HitRate => MethodStatistics.Rate(Hits + SecondLevel, Hits + Misses);
 
@@ -67,6 +70,9 @@ public sealed record MethodStatistics
     /// <inheritdoc cref="CacheStatistics.Refused"/>
     public long Refused { get; init; }
 
+    /// <inheritdoc cref="CacheStatistics.Evicted"/>
+    public long Evicted { get; init; }
+
     /// <inheritdoc cref="CacheStatistics.HitRate"/>
     public double HitRate => Rate(Hits + SecondLevel, Hits + Misses);
 
@@ -81,6 +87,7 @@ public sealed record MethodStatistics
         Loads = table.Counters.Loads,
         Errors = table.Counters.Errors,
         Refused = table.Counters.Refused,
+        Evicted = table.Counters.Evicted,
     };
 
     internal static double Rate(long part, long all) => all == 0 ? 0 : (double)part / all;

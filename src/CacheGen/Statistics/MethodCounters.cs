@@ -18,6 +18,7 @@ public sealed class MethodCounters
     private long _loads;
     private long _errors;
     private long _refused;
+    private long _evicted;
 
     /// <summary>Calls answered by a fresh value.</summary>
     public long Hits
@@ -49,6 +50,9 @@ public sealed class MethodCounters
     /// <summary>How many of the failed loads were refused by the method's rate limiter, without calling the source.</summary>
     public long Refused => Volatile.Read(ref _refused);
 
+    /// <summary>Entries that left this process to make room for others.</summary>
+    public long Evicted => Volatile.Read(ref _evicted);
+
     /// <summary>Counts a hit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Hit() =>
@@ -75,6 +79,9 @@ public sealed class MethodCounters
 
     /// <summary>Counts loads that the rate limiter refused, beside <see cref="Error"/>.</summary>
     public void Refuse(int loads = 1) => Interlocked.Add(ref _refused, loads);
+
+    /// <summary>Counts an entry that made room for another.</summary>
+    public void Evict() => Interlocked.Increment(ref _evicted);
 
     /// <summary>What was counted as a hit was refused by ValidWhen. The count of one stripe may fall below zero; the sum is right.</summary>
     internal void TakeBackHit() => _hits[Thread.GetCurrentProcessorId() & s_mask].Count--;

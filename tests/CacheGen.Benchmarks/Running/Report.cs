@@ -25,8 +25,8 @@ internal static class Report
         var lines = measures.Select(measure => string.Create(
             CultureInfo.InvariantCulture,
             $"{measure.Name.PadRight(width)}  {measure.Value?.ToString("#,0.###", CultureInfo.InvariantCulture) ?? "failed",12}  {measure.Target,8}  {Verdict(measure)}"));
-        var met = measures.Count(measure => measure.Ok);
-        return $"{"measure".PadRight(width)}  {"value",12}  {"target",8}\n{string.Join('\n', lines)}\n\n{met} of {measures.Count} met";
+        var held = measures.Where(measure => measure.Target != "-").ToArray();
+        return $"{"measure".PadRight(width)}  {"value",12}  {"target",8}\n{string.Join('\n', lines)}\n\n{held.Count(measure => measure.Ok)} of {held.Length} targets met";
     }
 
     private static string Verdict(Measure measure) => measure.Target == "-" && measure.Ok ? "" : measure.Ok ? "ok" : "NOT MET";

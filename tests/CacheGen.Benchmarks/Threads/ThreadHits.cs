@@ -9,7 +9,7 @@ namespace CacheGen.Benchmarks.Threads;
 /// </summary>
 public class ThreadHits
 {
-    private const int Calls = 200_000;
+    private const int Calls = 65_536;
     private const int Own = WorkingSet.Count / 2;
 
     private readonly BareCache<int> _bare = new(WorkingSet.Ints);
@@ -33,6 +33,9 @@ public class ThreadHits
         _bareDistinct = BareDistinct;
         _bareSame = BareSame;
     }
+
+    [IterationSetup]
+    public void Ready() => _workers.Ready();
 
     [GlobalCleanup]
     public void End() => _workers.Dispose();

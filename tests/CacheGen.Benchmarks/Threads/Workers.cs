@@ -1,51 +1,84 @@
 namespace CacheGen.Benchmarks.Threads;
 
 /// <summary>
-/// Threads that stay, so that none is started within a measurement. The calling thread is the first of them; waking the others is part of
-/// what is measured, and small beside the milliseconds that each works.
+/// Threads that stay, and are awake when a measurement begins: to start or wake one takes as long as thousands of hits. The calling thread
+/// is the first of them.
 /// </summary>
 internal sealed class Workers : IDisposable
 {
-    private readonly SemaphoreSlim[] _starts;
-    private readonly CountdownEvent _working = new(1);
+    private readonly SemaphoreSlim[] _wakes;
     private Action<int> _work = _ => { };
+    private int _threads;
+    private bool _areReady;
+    private volatile bool _go;
     private volatile bool _isOver;
+    private volatile int _waiting;
+    private volatile int _working;
 
     public Workers(int threads)
     {
-        _starts = [.. Enumerable.Range(1, threads - 1).Select(_ => new SemaphoreSlim(0))];
-        for (var i = 0; i < _starts.Length; i++)
+        _wakes = [.. Enumerable.Range(1, threads - 1).Select(_ => new SemaphoreSlim(0))];
+        for (var i = 0; i < _wakes.Length; i++)
         {
             var worker = i + 1;
-            new Thread(() => Run(worker, _starts[worker - 1])) { IsBackground = true, Name = $"worker {worker}" }.Start();
+            new Thread(() => Run(worker, _wakes[worker - 1])) { IsBackground = true, Name = $"worker {worker}" }.Start();
         }
+    }
+
+    /// <summary>Wakes the threads; they spin until they have something to do.</summary>
+    public void Ready()
+    {
+        if (_areReady)
+            return;
+        _areReady = true;
+        _go = false;
+        _waiting = 0;
+        foreach (var wake in _wakes)
+            wake.Release();
+        SpinUntil(() => _waiting == _wakes.Length);
     }
 
     /// <summary>Does the work on so many threads at once, each told its number.</summary>
     public void Run(int threads, Action<int> work)
     {
+        Ready();
+        _areReady = false;
         _work = work;
-        _working.Reset(threads);
-        for (var worker = 1; worker < threads; worker++)
-            _starts[worker - 1].Release();
+        _threads = threads;
+        _working = _wakes.Length;
+        _go = true;
         work(0);
-        _working.Signal();
-        _working.Wait();
+        SpinUntil(() => _working == 0);
     }
 
     public void Dispose()
     {
         _isOver = true;
-        foreach (var start in _starts)
-            start.Release();
+        foreach (var wake in _wakes)
+            wake.Release();
+        _go = true;
     }
 
-    private void Run(int worker, SemaphoreSlim start)
+    private void Run(int worker, SemaphoreSlim wake)
     {
-        for (start.Wait(); !_isOver; start.Wait())
+        while (true)
         {
-            _work(worker);
-            _working.Signal();
+            wake.Wait();
+            Interlocked.Increment(ref _waiting);
+            SpinUntil(() => _go);
+            if (_isOver)
+                return;
+            if (worker < _threads)
+                _work(worker);
+            Interlocked.Decrement(ref _working);
         }
+    }
+
+    // Yields to who wants the processor, and never sleeps.
+    private static void SpinUntil(Func<bool> condition)
+    {
+        var spin = new SpinWait();
+        while (!condition())
+            spin.SpinOnce(sleep1Threshold: -1);
     }
 }

@@ -27,7 +27,7 @@ internal static class Commands
         {
             [] => Report.Print(RunTime.Measures(pace), json),
             ["plots"] => Report.Print(PlotFiles.Write(pace), json),
-            ["hit-ratio"] => HitRatioCommand.Run(quick, json),
+            ["hit-ratio"] => Report.Print(HitRatios.Run(quick, json ? Console.Error : Console.Out), json),
             _ => Refuse(),
         };
     }

@@ -20,11 +20,12 @@ internal static class Traces
     ];
 
     /// <summary>
-    /// The whole ranking is another one before a large cache was filled once. What is cached then is worth nothing, however often it was read,
-    /// so that nothing can be better than LRU, and what learns from the past at all is worse.
+    /// The whole ranking is another one when a large cache has been filled a few times, or not even once. What is cached then is worth nothing,
+    /// however often it was read, so that nothing can be much better than LRU, and what learns from the past at all may be a little worse.
     /// </summary>
     public static IEnumerable<Func<int, Trace>> Fickle =>
     [
+        length => Shifting("shift, new each 50,000", length, every: 50_000, moved: Universe),
         length => Shifting("shift, new each 20,000", length, every: 20_000, moved: Universe),
     ];
 

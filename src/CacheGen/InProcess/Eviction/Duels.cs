@@ -11,7 +11,7 @@ namespace CacheGen.InProcess.Eviction;
 /// </remarks>
 internal sealed class Duels
 {
-    /// <summary>At least so many duels are open, and at most; of a cache with more entries it is every so-manieth.</summary>
+    // How many duels are remembered: as many as there are entries, within these bounds. Of a larger cache's duels it is a sample.
     private const int Fewest = 64;
     private const int Most = 1024;
 
@@ -31,7 +31,8 @@ internal sealed class Duels
 
     private readonly int[] _candidateFirst = new int[2 * KindsOfUse];
     private readonly int[] _victimFirst = new int[2 * KindsOfUse];
-    // A key may have won one duel and lost the next.
+
+    // By the hashes of keys that are not in the cache. A key may have won one duel and lost the next.
     private readonly Dictionary<uint, int> _losers = [];
     private readonly Dictionary<uint, int> _evictedWinners = [];
     private Duel[] _duels = [];
@@ -65,8 +66,7 @@ internal sealed class Duels
             Array.Resize(ref _duels, open);
         _next = _next + 1 < open ? _next + 1 : 0;
         ref var duel = ref _duels[_next];
-        if (duel.IsOpen)
-            Close(ref duel, duel.Winner is { IsUsed: true } ? Outcome.WinnerFirst : Outcome.Unknown);
+        Close(ref duel, duel.Winner is { IsUsed: true } ? Outcome.WinnerFirst : Outcome.Unknown);
         duel = new Duel
         {
             IsOpen = true,
@@ -138,6 +138,8 @@ internal sealed class Duels
 
     private void Close(ref Duel duel, Outcome outcome)
     {
+        if (!duel.IsOpen)
+            return;
         _losers.Remove(duel.LoserHash);
         if (duel.Winner is { } winner)
             winner.Duel = 0;

@@ -21,7 +21,7 @@ internal sealed partial class EvictionPolicy
 
     private long WindowSize => Math.Max(1, (long)(_count * _windowShare));
 
-    /// <returns>Whether it has to be called again, since others should have the lock in between.</returns>
+    /// <returns>Whether it has to be called again: others should have the lock in between.</returns>
     private bool IsOverfullAfterEvicting(long now)
     {
         for (var evictions = 0; IsOverfull && evictions < EvictionsPerLock; evictions++)
@@ -33,7 +33,7 @@ internal sealed partial class EvictionPolicy
 
     private void EvictNext(long now)
     {
-        // The window has one more than its share now; the newest stays.
+        // With the newest, which stays, the window has one more than its share.
         if (_main.Count == 0 || (_window.Count > 1 && _window.Count >= WindowSize))
             Choose(_window.Oldest!, now);
         else
@@ -56,6 +56,7 @@ internal sealed partial class EvictionPolicy
         if (_duels.AdmitsCandidate(kind))
         {
             Evict(victim);
+            // What was read in the window gets what CLOCK would have given it.
             candidate.Chances = (byte)(isUsed ? 1 : 0);
             MoveToMain(candidate);
             _duels.Begin(kind, candidateStays: true, candidate, candidateHash, victimHash, _count);
@@ -103,6 +104,7 @@ internal sealed partial class EvictionPolicy
         _main.Enqueue(entry);
     }
 
+    // Moved by what two neighbouring places, the window's last and the main queue's, turned out to be worth.
     private void ResizeWindow(int votes)
     {
         var step = votes * WindowStep / Math.Clamp(_count, 64, 1024);

@@ -85,6 +85,7 @@ internal sealed partial class EvictionPolicy(long maxEntries, long maxBytes, Clo
     public int Sweep(int budget)
     {
         var removed = 0;
+        budget = (int)Math.Min(budget, Count);
         for (var now = clock.Now; budget > 0; budget -= SweptPerLock)
         {
             // Not all at once: who adds an entry waits for a few looks at most.

@@ -54,8 +54,10 @@ internal sealed class FrequencySketch
             chunk[word] += (ulong)Math.Min(times, 15 - count) << shift;
         }
 
-        _agingDue += times * (long)_count * WordsPerChunk;
-        for (var period = AdditionsPerEntry * Math.Max(entries, WordsPerChunk / 4); _agingDue >= period; _agingDue -= period)
+        var words = (long)_count * WordsPerChunk;
+        _agingDue += times * words;
+        // No faster where the cache has become much smaller than it was: that would be many words at once.
+        for (var period = AdditionsPerEntry * Math.Max(entries, words / 4); _agingDue >= period; _agingDue -= period)
             AgeNextWord();
     }
 

@@ -93,7 +93,8 @@ public sealed class MethodCounters
     [StructLayout(LayoutKind.Explicit, Size = 128)]
     private struct Stripe
     {
-        [FieldOffset(0)]
+        // Not at the start: the first would share a line with the array's length.
+        [FieldOffset(64)]
         public long Count;
     }
 }

@@ -11,7 +11,7 @@ namespace CacheGen.InProcess.Eviction;
 /// </remarks>
 internal sealed partial class EvictionPolicy(long maxEntries, long maxBytes, Clock clock)
 {
-    private const int SweptPerAddition = 3;
+    private const int SweptPerAddition = 1;
     private const int SweptPerLock = 32;
 
     private readonly object _lock = new();
@@ -96,6 +96,9 @@ internal sealed partial class EvictionPolicy(long maxEntries, long maxBytes, Clo
         return removed;
     }
 
+    // Nobody will have to leave for long: what there is to learn until then is forgotten by then, and what has expired is in nobody's way.
+    private bool IsHalfEmpty => _count < maxEntries / 2 && _weight < _maxBytes / 2;
+
     private static bool IsKept(Evictable entry) => entry.Place is Place.Window or Place.Main;
 
     private void Add(Evictable entry)
@@ -103,9 +106,13 @@ internal sealed partial class EvictionPolicy(long maxEntries, long maxBytes, Clo
         // It may have been removed again before this thread came here.
         if (entry.Place == Place.Gone)
             return;
-        var hash = HashOf(entry);
-        _duels.Asked(hash);
-        _sketch.Add(hash, 1, _count);
+        if (!IsHalfEmpty)
+        {
+            var hash = HashOf(entry);
+            _duels.Asked(hash);
+            _sketch.Add(hash, 1, _count);
+        }
+
         _window.Enqueue(entry);
         _count++;
         _weight += entry.Weight;
@@ -113,7 +120,8 @@ internal sealed partial class EvictionPolicy(long maxEntries, long maxBytes, Clo
 
     private void Replace(Evictable old, Evictable fresh)
     {
-        _sketch.Add(HashOf(fresh), 1, _count);
+        if (!IsHalfEmpty)
+            _sketch.Add(HashOf(fresh), 1, _count);
         _duels.Replaced(old, fresh);
         fresh.Chances = old.Chances;
         if (_hand == old)
@@ -127,7 +135,8 @@ internal sealed partial class EvictionPolicy(long maxEntries, long maxBytes, Clo
     {
         if (newest.Weight > _maxBytes && IsKept(newest))
             Evict(newest);
-        Sweep(SweptPerAddition, now);
+        if (!IsHalfEmpty)
+            Sweep(SweptPerAddition, now);
         return IsOverfullAfterEvicting(now);
     }
 

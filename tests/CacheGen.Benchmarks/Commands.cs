@@ -1,3 +1,6 @@
+using System.Text.Json;
+using CacheGen.Benchmarks.Compiler;
+
 namespace CacheGen.Benchmarks;
 
 /// <summary>What the program can be asked for.</summary>
@@ -15,7 +18,27 @@ internal static class Commands
 
     public static int Run(string[] args)
     {
+        var quick = args.Contains("--quick");
+        var json = args.Contains("--json");
+        return args.Except(["--quick", "--json"]).ToArray() switch
+        {
+            ["compiler", .. var only] => Print(CompilerCommand.Run(quick, only.FirstOrDefault()), json),
+            _ => Refuse(),
+        };
+    }
+
+    private static int Print(IReadOnlyList<Measure> measures, bool json)
+    {
+        if (json)
+            Console.WriteLine(JsonSerializer.Serialize(measures));
+        else
+            measures.ToList().ForEach(static measure => Console.WriteLine(measure));
+        return measures.All(measure => measure.Ok) ? 0 : 1;
+    }
+
+    private static int Refuse()
+    {
         Console.Error.WriteLine(Usage);
-        return args.Length == 0 ? 0 : 1;
+        return 1;
     }
 }

@@ -96,17 +96,17 @@ internal sealed record WriteTarget(IMethodSymbol Method, string Id, string? Acce
         .GetValue(context.Compilation, _ => new(SymbolEqualityComparer.Default))
         .GetOrAdd(type, _ =>
         {
-            var methods = type.GetMembers().OfType<IMethodSymbol>().ToArray();
-            var parsed = new List<(IMethodSymbol, ParsedMethod)>();
-            foreach (var attribute in MethodParsers.Attributes.Where(attribute => !WriteMethodParser.Attributes.Contains(attribute)))
+            var parsed = new List<(IMethodSymbol Method, ParsedMethod Model)>();
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
-                foreach (var method in methods)
+                // What writes has no name that others go by, and would look for targets again.
+                if (MethodParsers.Begin(method, context.Compilation, report: null, context.CancellationToken) is { } begun
+                    && !WriteMethodParser.Attributes.Contains(begun.Attribute.AttributeClass!.Name) && MethodParsers.Parse(begun) is { } model)
                 {
-                    if (MethodParsers.Parse(method, attribute, context.Compilation, report: null, context.CancellationToken) is { } model)
-                        parsed.Add((method, model));
+                    parsed.Add((method, model));
                 }
             }
 
-            return parsed;
+            return [.. parsed.OrderBy(pair => pair.Model.Attribute)];
         });
 }

@@ -18,12 +18,19 @@ internal sealed class DeclarationReader
     private readonly List<string> _aliases = [];
     private readonly List<string> _aliasesForAll = [];
     private HashSet<string>? _mentionedForAll;
+    private readonly Stack<Captures> _captures = new();
+    private readonly Queue<DirectiveTriviaSyntax> _directives;
     private bool _isKnownToCompiler;
+
+    // Those too that stand in what the parser skipped.
+    private DeclarationReader(SyntaxNode root) => _directives = new(!root.ContainsDirectives ? [] : root
+        .DescendantTrivia(static node => node.ContainsDirectives, descendIntoTrivia: true)
+        .Where(static trivia => trivia.IsKind(SyntaxKind.NullableDirectiveTrivia)).Select(static trivia => (DirectiveTriviaSyntax)trivia.GetStructure()!));
 
     public static DeclaredFile Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var reader = new DeclarationReader();
         var root = tree.GetRoot(cancellationToken);
+        var reader = new DeclarationReader(root);
         var options = (CSharpParseOptions)tree.Options;
         // Types that are local to a file, and what is taken to be generated, depend on the path; the latter on a comment at the top as well.
         reader._text.Append(tree.FilePath).Append('\n').Append(options.LanguageVersion).Append(' ').Append(options.Kind);
@@ -57,6 +64,8 @@ internal sealed class DeclarationReader
         }
 
         Note(node);
+        if (node is TypeDeclarationSyntax type)
+            _captures.Push(new Captures(type));
         // The same tokens in another structure are something else: what the parser skips is not among them.
         _text.Append('\u0005').Append((char)('\u0100' + node.RawKind));
         foreach (var child in node.ChildNodesAndTokens())
@@ -67,37 +76,37 @@ internal sealed class DeclarationReader
                 Read(child.AsToken());
         }
 
+        if (node is TypeDeclarationSyntax)
+            _text.Append(_captures.Pop().Text);
         _text.Append('\u0001');
     }
 
     private void Read(SyntaxToken token)
     {
-        if (token.ContainsDirectives)
-            ReadDirectives(token.LeadingTrivia);
+        ReadDirectives(token.SpanStart);
         _text.Append(token.Text).Append('\u0002');
         if (token.IsKind(SyntaxKind.IdentifierToken))
             _mentioned.Add(token.ValueText);
     }
 
-    /// <summary>Of a body counts that it is there, what holds behind it too, and whether an accessor's makes a field.</summary>
+    /// <summary>Of a body counts that it is there, and which fields it makes the compiler add to its type.</summary>
     private void ReadBody(SyntaxNode body)
     {
         _text.Append('\u0003');
-        if (body.ContainsDirectives)
-        {
-            foreach (var token in body.DescendantTokens().Where(token => token.ContainsDirectives))
-                ReadDirectives(token.LeadingTrivia);
-        }
-
         if (body.Parent is not BaseMethodDeclarationSyntax && body.DescendantTokens().Any(token => token.ValueText == "field"))
             _text.Append("field");
+        if (_captures.Count > 0)
+            _captures.Peek().Add(body);
     }
 
-    // Other directives end with the file, or have decided already which tokens there are.
-    private void ReadDirectives(SyntaxTriviaList trivia)
+    /// <summary>What stands before a place, in a body or not, holds behind it. Other directives have decided already which tokens there are.</summary>
+    private void ReadDirectives(int end)
     {
-        foreach (var directive in trivia.Where(trivia => trivia.IsKind(SyntaxKind.NullableDirectiveTrivia)))
-            _text.Append(directive.ToString()).Append('\u0004');
+        while (_directives.Count > 0 && _directives.Peek().SpanStart < end)
+        {
+            var directive = _directives.Dequeue();
+            _text.Append(directive.IsActive).Append(directive).Append('\u0004');
+        }
     }
 
     private void Note(SyntaxNode node)

@@ -8,107 +8,148 @@ namespace CacheGen.SourceGenerator.Declarations;
 internal sealed class Dependencies
 {
     private readonly DeclaredCompilation _compilation;
-    private readonly Dictionary<string, List<int>> _types = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedSet<string>> _namespaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Named> _named = new(StringComparer.Ordinal);
 
     // Behind the files: what each of them depends on without a word of it.
     private readonly int _all;
-    private readonly int[] _ofAll;
-    private readonly string?[] _keys;
+    private readonly Node?[] _nodes;
 
     // Tarjan's algorithm for strongly connected components, with a stack of its own: a chain of files may be long.
-    private readonly int[] _number;
-    private readonly int[] _low;
-    private readonly Stack<int> _open = new();
+    private readonly Stack<Node> _open = new();
     private int _visited;
 
     public Dependencies(DeclaredCompilation compilation)
     {
         _compilation = compilation;
         var files = compilation.Files;
+        _all = files.Count;
+        _nodes = new Node?[_all + 1];
         for (var i = 0; i < files.Count; i++)
         {
             foreach (var name in files[i].Types)
-                Of(_types, name).Add(i);
+                For(name).Files.Add(i);
             foreach (var name in files[i].Namespaces)
-                Of(_namespaces, name.Substring(name.LastIndexOf('.') + 1)).Add(name);
+                For(name.Substring(name.LastIndexOf('.') + 1)).Namespaces.Add(name);
         }
-
-        _all = files.Count;
-        _ofAll = [.. Enumerable.Range(0, _all).Where(i => files[i].IsKnownToCompiler || files[i].MentionedForAll is not null)
-            .Concat(files.SelectMany(file => file.MentionedForAll ?? []).SelectMany(Declaring)).Distinct().OrderBy(i => i)];
-        _keys = new string?[_all + 1];
-        _number = new int[_all + 1];
-        _low = new int[_all + 1];
     }
 
     public string KeyOf(int file)
     {
-        if (_keys[file] is null)
+        if (_nodes[file]?.Key is null)
             Visit(file);
-        return _keys[file]!;
+        return _nodes[file]!.Key!;
     }
 
-    private static T Of<T>(Dictionary<string, T> all, string name) where T : new()
+    private Named For(string name)
     {
-        if (!all.TryGetValue(name, out var of))
-            all.Add(name, of = new());
-        return of;
+        if (!_named.TryGetValue(name, out var named))
+            _named.Add(name, named = new());
+        return named;
     }
 
-    private IEnumerable<int> Declaring(string name) => _types.TryGetValue(name, out var files) ? files : [];
+    private Node Open(int index)
+    {
+        var node = _nodes[index] = new Node(index, ++_visited);
+        if (index < _all)
+        {
+            node.On.Add(_all);
+            Mention(node, _compilation.Files[index].Mentioned);
+        }
+        else
+        {
+            for (var i = 0; i < _all; i++)
+            {
+                var file = _compilation.Files[i];
+                if (file.IsKnownToCompiler || file.MentionedForAll is not null)
+                    node.On.Add(i);
+                Mention(node, file.MentionedForAll ?? []);
+            }
+        }
 
-    private IEnumerable<int> From(int node) => node == _all ? _ofAll : _compilation.Files[node].Mentioned.SelectMany(Declaring).Append(_all);
+        _open.Push(node);
+        return node;
+    }
+
+    private void Mention(Node node, IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!_named.TryGetValue(name, out var named))
+                continue;
+            node.On.AddRange(named.Files);
+            node.Namespaces.AddRange(named.Namespaces);
+        }
+    }
 
     private void Visit(int root)
     {
-        var path = new Stack<(int Node, IEnumerator<int> Next)>();
-        Enter(root);
+        var path = new Stack<Node>();
+        path.Push(Open(root));
         while (path.Count > 0)
         {
-            var (node, next) = path.Peek();
-            if (next.MoveNext())
+            var node = path.Peek();
+            if (node.Next < node.On.Count)
             {
-                if (_number[next.Current] == 0)
-                    Enter(next.Current);
-                else if (_keys[next.Current] is null)
-                    _low[node] = Math.Min(_low[node], _number[next.Current]);
+                var other = _nodes[node.On[node.Next++]];
+                if (other is null)
+                    path.Push(Open(node.On[node.Next - 1]));
+                else if (other.Key is null)
+                    node.Low = Math.Min(node.Low, other.Number);
                 continue;
             }
 
             path.Pop();
             if (path.Count > 0)
-                _low[path.Peek().Node] = Math.Min(_low[path.Peek().Node], _low[node]);
-            if (_low[node] == _number[node])
+                path.Peek().Low = Math.Min(path.Peek().Low, node.Low);
+            if (node.Low == node.Number)
                 Close(node);
-        }
-
-        void Enter(int node)
-        {
-            _number[node] = _low[node] = ++_visited;
-            _open.Push(node);
-            path.Push((node, From(node).GetEnumerator()));
         }
     }
 
     /// <summary>All that were opened since a node depend on one another.</summary>
-    private void Close(int node)
+    private void Close(Node node)
     {
-        var members = new SortedSet<int>();
+        var members = new List<Node>();
         do
             members.Add(_open.Peek());
         while (_open.Pop() != node);
 
-        var others = new SortedSet<string>(members.SelectMany(From).Distinct().Where(other => !members.Contains(other)).Select(other => _keys[other]!), StringComparer.Ordinal);
-        others.UnionWith(members.Where(member => member != _all).SelectMany(member => _compilation.Files[member].Mentioned).Distinct()
-            .SelectMany(name => _namespaces.TryGetValue(name, out var named) ? named : []));
         // In the order of the compilation, which is that of the parts of a type.
-        var key = Digest.Of(string.Join("\n", members.Select(TextOf).Concat(others)));
+        members.Sort(static (one, other) => one.Index - other.Index);
+        var others = members.SelectMany(member => member.On).Select(index => _nodes[index]!.Key).OfType<string>()
+            .Concat(members.SelectMany(member => member.Namespaces)).Distinct().OrderBy(text => text, StringComparer.Ordinal);
+        var key = Digest.Of(string.Join("\n", members.Select(member => TextOf(member.Index)).Concat(others)));
         foreach (var member in members)
-            _keys[member] = key;
+            member.Key = key;
     }
 
-    private string TextOf(int node) => node == _all ? "all"
-        : _compilation.IsGenerated.Count == 0 ? _compilation.Files[node].Text
-        : $"{_compilation.Files[node].Text} {_compilation.IsGenerated[node]}";
+    private string TextOf(int index) => index == _all ? "all"
+        : _compilation.IsGenerated.Count == 0 ? _compilation.Files[index].Text
+        : $"{_compilation.Files[index].Text} {_compilation.IsGenerated[index]}";
+
+    /// <summary>What has a name.</summary>
+    private sealed class Named
+    {
+        public List<int> Files { get; } = [];
+
+        public SortedSet<string> Namespaces { get; } = new(StringComparer.Ordinal);
+    }
+
+    /// <summary>A file, or all of them, on the way to its key.</summary>
+    private sealed class Node(int index, int number)
+    {
+        public int Index => index;
+
+        public int Number { get; } = number;
+
+        public int Low { get; set; } = number;
+
+        public int Next { get; set; }
+
+        public List<int> On { get; } = [];
+
+        public List<string> Namespaces { get; } = [];
+
+        public string? Key { get; set; }
+    }
 }

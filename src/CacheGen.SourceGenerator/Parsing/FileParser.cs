@@ -16,7 +16,7 @@ internal static class FileParser
         return tree.GetRoot(cancellationToken).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MethodDeclarationSyntax>().Where(static method => method.AttributeLists.Count > 0)
             .Select(method => semantics.GetDeclaredSymbol(method, cancellationToken)).OfType<IMethodSymbol>()
-            .Select(method => MethodParsers.Parse(method, compilation, report: null, cancellationToken)).OfType<ParsedMethod>()
+            .Select(method => MethodParsers.Parse(method, compilation, cancellationToken)).OfType<ParsedMethod>()
             .ToEquatableArray();
     }
 }

@@ -15,7 +15,7 @@ internal static class Refusal
     /// <param name="rules">What it breaks.</param>
     public static RefusedMethod Of(IMethodSymbol method, Compilation compilation, IEnumerable<string> rules) => new()
     {
-        Type = TypeParser.Identify(method.ContainingType),
+        Type = TypeParser.Identify(method.ContainingType, compilation),
         Signature = SignatureParser.Parse(method),
         Rules = string.Join(", ", rules.OrderBy(rule => rule, StringComparer.Ordinal)),
         Reads = Reads(method, compilation).Distinct().ToEquatableArray(),

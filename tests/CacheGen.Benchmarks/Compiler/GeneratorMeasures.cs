@@ -41,7 +41,7 @@ internal static class GeneratorMeasures
     private static IEnumerable<Measure> Cold(SyntaxTree[] trees, int rounds)
     {
         Samples ours = new(), none = new();
-        for (var round = -2; round < rounds; round++)
+        for (var round = -6; round < rounds; round++)
         {
             if (round == 0)
             {

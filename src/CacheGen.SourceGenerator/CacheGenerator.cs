@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Text;
+using CacheGen.SourceGenerator.Declarations;
 using CacheGen.SourceGenerator.Emission;
-using CacheGen.SourceGenerator.Model;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CacheGen.SourceGenerator;
@@ -13,6 +11,8 @@ namespace CacheGen.SourceGenerator;
 [Generator(LanguageNames.CSharp)]
 public sealed class CacheGenerator : IIncrementalGenerator
 {
+    internal const string DeclarationsStep = "Declarations";
+    internal const string FilesStep = "Files";
     internal const string ParseStep = "Parse";
     internal const string GroupStep = "Group";
     internal const string CatalogStep = "Catalog";
@@ -20,9 +20,16 @@ public sealed class CacheGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var methods = MethodParsers.Attributes
-            .Select(attribute => MethodsWith(attribute, context.SyntaxProvider))
-            .Aggregate(static (all, more) => all.Combine(more).Select(static (both, _) => both.Left.AddRange(both.Right)));
+        // An edit in a body ends at the first step; one of a declaration at the second, but for the files that could see it.
+        var methods = context.CompilationProvider
+            .Select(DeclaredCompilation.Of)
+            .WithTrackingName(DeclarationsStep)
+            .SelectMany(static (compilation, _) => AnnotatedFile.In(compilation))
+            .WithTrackingName(FilesStep)
+            .Select(FileParser.Parse)
+            .WithTrackingName(ParseStep)
+            .Collect()
+            .Select(static (files, _) => MethodParsers.Order(files.SelectMany(static file => file)));
         var types = methods
             .SelectMany(static (methods, _) => MethodNames.Group(methods))
             .WithTrackingName(GroupStep);
@@ -47,15 +54,4 @@ public sealed class CacheGenerator : IIncrementalGenerator
                 context.AddSource(CatalogMarkdown.FileName, SourceText.From(CatalogMarkdown.Emit(catalog), Encoding.UTF8));
         });
     }
-
-    private static IncrementalValueProvider<ImmutableArray<ParsedMethod>> MethodsWith(string attribute, SyntaxValueProvider syntax) => syntax
-        .ForAttributeWithMetadataName(
-            KnownTypes.Namespace + attribute,
-            static (node, _) => node is MethodDeclarationSyntax,
-            (context, token) => MethodParsers.Parse(
-                (IMethodSymbol)context.TargetSymbol, attribute, context.SemanticModel.Compilation, report: null, token))
-        .Where(static method => method is not null)
-        .Select(static (method, _) => method!)
-        .WithTrackingName(ParseStep)
-        .Collect();
 }

@@ -1,3 +1,4 @@
+using CacheGen.Benchmarks.Compiler;
 using CacheGen.Benchmarks.HitRatio;
 using CacheGen.Benchmarks.Plots;
 using CacheGen.Benchmarks.Running;
@@ -27,6 +28,7 @@ internal static class Commands
         {
             [] => Report.Print(RunTime.Measures(pace), json),
             ["plots"] => Report.Print(PlotFiles.Write(pace), json),
+            ["compiler", .. var only] => Report.Print(CompilerCommand.Run(quick, only.FirstOrDefault()), json),
             ["hit-ratio"] => Report.Print(HitRatios.Run(quick, json ? Console.Error : Console.Out), json),
             _ => Refuse(),
         };

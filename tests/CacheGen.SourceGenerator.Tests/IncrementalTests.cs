@@ -176,7 +176,7 @@ public class IncrementalTests
         var refused = A.Replace("class A", "class Refused", StringComparison.Ordinal).Replace("1h", "soon", StringComparison.Ordinal);
         var compilation = Compiler.Compile([("A.cs", A), ("B.cs", B), ("Dto.cs", Dto), ("C.cs", refused), ("D.cs", Decorator), .. Cases.Golden.Values.Take(1).Select(user => ("Case.cs", user.Source))]);
         var result = Compiler.Driver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results[0];
-        foreach (var name in new[] { CacheGenerator.ParseStep, CacheGenerator.GroupStep, CacheGenerator.CatalogStep })
+        foreach (var name in new[] { CacheGenerator.DeclarationsStep, CacheGenerator.FilesStep, CacheGenerator.ParseStep, CacheGenerator.GroupStep, CacheGenerator.CatalogStep })
         {
             var outputs = result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Value).ToArray();
             Assert.NotEmpty(outputs);
@@ -187,7 +187,8 @@ public class IncrementalTests
 
     private static void AssertPlain(object? value, HashSet<object> seen)
     {
-        if (value is null || value is string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+        // A reference is compared as the object that it is, and is the compilation's as long as it is the same.
+        if (value is null or string or MetadataReference or CompilationOptions || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
             return;
         Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Compilation or Location or SemanticModel, $"{value.GetType()} is kept alive");
         if (value is IEnumerable items)

@@ -20,7 +20,14 @@ internal static class DescriptorEmitter
         foreach (var method in methods.Where(method => method.HasKeyStruct))
         {
             var parts = method.Model.Key.Parts.Select(part => $"{part.Type}{(part.MayBeNull ? "?" : "")} {part.Name}");
-            writer.Write($"\npublic readonly record struct {method.KeyStruct}({string.Join(", ", parts)});");
+            writer.Write(
+                $$"""
+
+                public readonly record struct {{method.KeyStruct}}({{string.Join(", ", parts)}})
+                {
+                    public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start{{string.Concat(method.Model.Key.Parts.Select(part => $".With({part.Name})"))}}.Value;
+                }
+                """);
         }
 
         HandleEmitter.EmitHidden(writer, methods, hidden);

@@ -15,6 +15,9 @@ internal abstract record ParsedMethod
 
     public required SignatureModel Signature { get; init; }
 
+    /// <summary>By which of our attributes it was parsed, in the order of MethodParsers.</summary>
+    public int Attribute { get; init; }
+
     /// <summary>What the type passes on beside; at the first of its methods only.</summary>
     public DecoratorModel? Decorator { get; init; }
 }

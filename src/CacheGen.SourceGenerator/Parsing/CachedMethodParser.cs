@@ -59,7 +59,7 @@ internal static class CachedMethodParser
         var tags = TagParser.Parse(context, key);
         return new MethodModel
         {
-            Type = TypeParser.Identify(method.ContainingType),
+            Type = TypeParser.Identify(method.ContainingType, context.Compilation),
             Signature = SignatureParser.Parse(method),
             Id = IdOf(method),
             Returns = returns,

@@ -21,6 +21,9 @@ internal static class MethodParsers
         (WriteMethodParser.UpdatesAttribute, WriteMethodParser.Parse),
     ];
 
+    // The generator comes by it, and who changes its entries.
+    private static readonly CompilationMemo<ParsedMethod?> s_silent = new();
+
     /// <summary>The attributes' names, without their namespace.</summary>
     public static IEnumerable<string> Attributes => s_all.Select(parser => parser.Attribute);
 
@@ -34,28 +37,26 @@ internal static class MethodParsers
         return ours.FirstOrDefault(attribute => attribute.NamedArguments.Any(argument => argument.Key == "Source")) ?? ours.FirstOrDefault();
     }
 
-    /// <summary>Parses a method by the first of its attributes; null where it has none of them.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="only">The attribute to parse it by: where another comes first, that one's turn has been or will be. Null for any.</param>
-    /// <param name="compilation">Where the method is.</param>
-    /// <param name="report">Hears of all that is wrong.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public static ParsedMethod? Parse(
-        IMethodSymbol method, string? only, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken) =>
-        Begin(method, compilation, report, cancellationToken) is { } begun && (only is null || begun.Attribute.AttributeClass!.Name == only) ? Parse(begun) : null;
+    /// <summary>Parses a method with no one to tell, once in a compilation; null where it has none of our attributes, or no part of it can be written.</summary>
+    public static ParsedMethod? Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) => s_silent.Of(
+        compilation, method, _ => Begin(method, compilation, report: null, cancellationToken) is { } begun ? Parse(begun) : null);
+
+    /// <summary>The order in which methods are named and emitted: what is cached one by one, batches, and what writes.</summary>
+    public static EquatableArray<ParsedMethod> Order(IEnumerable<ParsedMethod> methods) => methods.OrderBy(method => method.Attribute).ToEquatableArray();
 
     /// <summary>What a method is parsed in, by the first of its attributes; null where it has none of them.</summary>
-    public static ParseContext? Begin(IMethodSymbol method, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken) => s_all
-        .Select(parser => method.FindAttribute(parser.Attribute)).FirstOrDefault(attribute => attribute is not null) is { } attribute
-            ? new ParseContext(method, attribute, compilation, report, cancellationToken)
-            : null;
+    public static ParseContext? Begin(IMethodSymbol method, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken) =>
+        First(method) is { } attribute ? new ParseContext(method, attribute, compilation, report, cancellationToken) : null;
+
+    /// <summary>The attribute that a method is parsed by.</summary>
+    public static AttributeData? First(IMethodSymbol method) => s_all.Select(parser => method.FindAttribute(parser.Attribute)).FirstOrDefault(attribute => attribute is not null);
 
     /// <inheritdoc cref="MethodParser"/>
     public static ParsedMethod? Parse(ParseContext context)
     {
-        var parse = s_all.First(parser => parser.Attribute == context.Attribute.AttributeClass!.Name).Parse;
-        return parse(context) is { } parsed
-            ? parsed with { Decorator = DecoratorParser.Parse(context.Method, context.Compilation, context.Listener, context.CancellationToken) }
+        var attribute = Array.FindIndex(s_all, parser => parser.Attribute == context.Attribute.AttributeClass!.Name);
+        return s_all[attribute].Parse(context) is { } parsed
+            ? parsed with { Attribute = attribute, Decorator = DecoratorParser.Parse(context.Method, context.Compilation, context.Listener, context.CancellationToken) }
             : null;
     }
 }

@@ -1,3 +1,4 @@
+using CacheGen.SourceGenerator.Declarations;
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,7 +15,7 @@ internal static class Refusal
     /// <param name="rules">What it breaks.</param>
     public static RefusedMethod Of(IMethodSymbol method, Compilation compilation, IEnumerable<string> rules) => new()
     {
-        Type = TypeParser.Identify(method.ContainingType),
+        Type = TypeParser.Identify(method.ContainingType, compilation),
         Signature = SignatureParser.Parse(method),
         Rules = string.Join(", ", rules.OrderBy(rule => rule, StringComparer.Ordinal)),
         Reads = Reads(method, compilation).Distinct().ToEquatableArray(),
@@ -34,7 +35,7 @@ internal static class Refusal
             .Select(Names.Identifier);
     }
 
-    // To read what the user's code reads as well could be another warning: CS9124, CS9107.
-    private static bool Mentions(SyntaxNode declaration, string name) => declaration.DescendantNodes()
+    // To read what initialises something, or is given to the base type, would be another warning: CS9124, CS9107. What a body reads may be read twice.
+    private static bool Mentions(SyntaxNode declaration, string name) => declaration.DescendantNodes(static node => !node.IsBody())
         .Any(node => node.IsKind(SyntaxKind.IdentifierName) && node.GetFirstToken().ValueText == name);
 }

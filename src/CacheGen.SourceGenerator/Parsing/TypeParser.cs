@@ -8,7 +8,11 @@ namespace CacheGen.SourceGenerator.Parsing;
 /// <summary>What the generated file needs to know of the type around the cached methods.</summary>
 internal static class TypeParser
 {
-    public static TypeIdentity Identify(INamedTypeSymbol type)
+    private static readonly CompilationMemo<TypeIdentity> s_known = new();
+
+    public static TypeIdentity Identify(INamedTypeSymbol type, Compilation compilation) => s_known.Of(compilation, type, static type => Identify((INamedTypeSymbol)type));
+
+    private static TypeIdentity Identify(INamedTypeSymbol type)
     {
         return new TypeIdentity
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CacheGen.SourceGenerator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,15 +23,7 @@ internal static class CachedTypes
 
     private static bool IsOurs(TypeDeclarationSyntax type) => type.Members.OfType<MethodDeclarationSyntax>()
         .SelectMany(method => method.AttributeLists).SelectMany(list => list.Attributes)
-        .Any(attribute => LastName(attribute.Name) is "Cached" or "CachedAttribute" or "CachedBatch" or "CachedBatchAttribute");
-
-    private static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
+        .Any(attribute => attribute.Name.LastName() is "Cached" or "CachedAttribute" or "CachedBatch" or "CachedBatchAttribute");
 
     private static string NameOf(TypeDeclarationSyntax type)
     {

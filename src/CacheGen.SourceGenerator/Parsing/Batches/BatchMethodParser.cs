@@ -52,7 +52,7 @@ internal static class BatchMethodParser
 
         return new BatchMethod
         {
-            Type = TypeParser.Identify(method.ContainingType),
+            Type = TypeParser.Identify(method.ContainingType, context.Compilation),
             Signature = SignatureParser.Parse(method),
             Item = of is null ? item.Value.Method with { FreshInstance = freshInstance, Source = item.Value.Method.Source with { Name = source.Name } } : item.Value.Method,
             OwnsItem = of is null,

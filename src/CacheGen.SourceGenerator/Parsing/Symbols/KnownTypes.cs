@@ -60,6 +60,10 @@ internal static class KnownTypes
         "System.Collections.Generic.IEnumerator", "System.Collections.IEnumerator",
     ];
 
+    // A number has twenty interfaces, and to write a name in full costs more than to see that it is none of these.
+    private static readonly HashSet<string> s_lastNames =
+        [.. s_services.Concat(s_inputs).Concat(s_scopedServices).Select(name => name.Substring(name.LastIndexOf('.') + 1))];
+
     /// <summary>Namespace, containing types and name, without type arguments.</summary>
     public static string FullName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(s_nameOnly);
 
@@ -81,7 +85,7 @@ internal static class KnownTypes
 
     public static bool IsReadOnce(this ITypeSymbol type) => s_readOnce.Contains(type.FullName());
 
-    private static bool IsAny(ITypeSymbol type, HashSet<string> names) => BasesOf(type).Concat(type.AllInterfaces).Any(t => names.Contains(t.FullName()));
+    private static bool IsAny(ITypeSymbol type, HashSet<string> names) => BasesOf(type).Concat(type.AllInterfaces).Any(t => s_lastNames.Contains(t.Name) && names.Contains(t.FullName()));
 
     /// <summary>Whether an assembly references us: of one that does not, nothing need be read.</summary>
     public static bool KnowsUs(this IAssemblySymbol assembly) => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "CacheGen"));

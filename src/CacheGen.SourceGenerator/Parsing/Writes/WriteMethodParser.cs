@@ -45,7 +45,7 @@ internal static class WriteMethodParser
 
         return new WriteMethodModel
         {
-            Type = TypeParser.Identify(method.ContainingType),
+            Type = TypeParser.Identify(method.ContainingType, main.Compilation),
             Signature = SignatureParser.Parse(method),
             Id = CachedMethodParser.IdOf(method),
             Returns = returns,

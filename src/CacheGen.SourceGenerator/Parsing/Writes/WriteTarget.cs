@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -13,7 +11,7 @@ namespace CacheGen.SourceGenerator.Parsing;
 internal sealed record WriteTarget(IMethodSymbol Method, string Id, string? Access, IReadOnlyCollection<string> Reads)
 {
     // Parsing a type's methods anew for each method that names one would take the square of their number.
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, IReadOnlyList<(IMethodSymbol Method, ParsedMethod Model)>>> s_parsed = new();
+    private static readonly CompilationMemo<IReadOnlyList<(IMethodSymbol Method, ParsedMethod Model)>> s_parsed = new();
 
     /// <summary>For messages: <c>GetAsync(int)</c>.</summary>
     public string Short => $"{Method.Name}({string.Join(", ", Method.Parameters.Where(parameter => !parameter.Type.IsCancellationToken()).Select(parameter => parameter.Type.Short()))})";
@@ -92,21 +90,19 @@ internal sealed record WriteTarget(IMethodSymbol Method, string Id, string? Acce
     }
 
     /// <summary>The type's methods as the generator parses them, in its order, so that they get the names that it gives them.</summary>
-    private static IReadOnlyList<(IMethodSymbol Method, ParsedMethod Model)> Parse(INamedTypeSymbol type, ParseContext context) => s_parsed
-        .GetValue(context.Compilation, _ => new(SymbolEqualityComparer.Default))
-        .GetOrAdd(type, _ =>
+    private static IReadOnlyList<(IMethodSymbol Method, ParsedMethod Model)> Parse(INamedTypeSymbol type, ParseContext context) => s_parsed.Of(context.Compilation, type, _ =>
+    {
+        var parsed = new List<(IMethodSymbol Method, ParsedMethod Model)>();
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
-            var methods = type.GetMembers().OfType<IMethodSymbol>().ToArray();
-            var parsed = new List<(IMethodSymbol, ParsedMethod)>();
-            foreach (var attribute in MethodParsers.Attributes.Where(attribute => !WriteMethodParser.Attributes.Contains(attribute)))
+            // What writes has no name that others go by, and would look for targets again.
+            if (MethodParsers.First(method) is { AttributeClass.Name: var attribute } && !WriteMethodParser.Attributes.Contains(attribute)
+                && MethodParsers.Parse(method, context.Compilation, context.CancellationToken) is { } model)
             {
-                foreach (var method in methods)
-                {
-                    if (MethodParsers.Parse(method, attribute, context.Compilation, report: null, context.CancellationToken) is { } model)
-                        parsed.Add((method, model));
-                }
+                parsed.Add((method, model));
             }
+        }
 
-            return parsed;
-        });
+        return [.. parsed.OrderBy(pair => pair.Model.Attribute)];
+    });
 }

@@ -26,7 +26,7 @@ internal static partial class Cases
                 public override void Remove(TKey key) => cache._told.Add(Method.FormatTags is { } tags ? $"[{string.Join(";", tags(key))}]" : "none");
                 public override ValueTask RemoveAsync(TKey key, CancellationToken cancellationToken = default) => default;
                 public override ValueTask<Peeked<TValue>> PeekAsync(TKey key, CancellationToken cancellationToken = default) => default;
-                protected override async Task<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) => await source.InvokeAsync(cancellationToken);
+                protected override async ValueTask<TValue> LoadAsync(TKey key, CacheSource<TValue> source, CancellationToken cancellationToken) => await source.InvokeAsync(cancellationToken);
             }
         }
         """;

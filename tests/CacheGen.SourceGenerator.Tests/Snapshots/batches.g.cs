@@ -112,9 +112,15 @@ partial class Catalog
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Shop.Catalog:price:{key.Isrc}:{key.Currency}:{key.Day}"))
         { Fingerprint = "7aeaa47d" };
 
-        public readonly record struct GetTrackAsyncKey(string Id, string Market);
+        public readonly record struct GetTrackAsyncKey(string Id, string Market)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Id).With(Market).Value;
+        }
 
-        public readonly record struct GetPricesAsyncKey(string Isrc, string Currency, string Day);
+        public readonly record struct GetPricesAsyncKey(string Isrc, string Currency, string Day)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Isrc).With(Currency).With(Day).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

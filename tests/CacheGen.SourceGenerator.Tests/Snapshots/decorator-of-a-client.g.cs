@@ -99,7 +99,10 @@ partial class CachedDiscogsClient
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Discogs.CachedDiscogsClient:search:{key.Query}:{key.Page}"))
         { Fingerprint = "29e3990c" };
 
-        public readonly record struct SearchAsyncKey(string Query, int Page);
+        public readonly record struct SearchAsyncKey(string Query, int Page)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Query).With(Page).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

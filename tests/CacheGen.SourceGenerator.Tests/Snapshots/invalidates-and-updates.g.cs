@@ -88,7 +88,10 @@ partial class Catalog
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"discogs:releases:{key.ArtistId}:{key.Page}"))
         { Fingerprint = "1a4c5b3f", Prefix = "discogs", FormatTags = static key => new string[] { global::CacheGen.CompilerServices.CacheKey.Format("", $"artist:{key.ArtistId}") } };
 
-        public readonly record struct CountKey(int ArtistId, int Page);
+        public readonly record struct CountKey(int ArtistId, int Page)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(ArtistId).With(Page).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -68,7 +68,10 @@ partial class Catalog
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"music:mix:({key.ListenerId},{key.ListenerCountry}):{key.Mood}"))
         { Fingerprint = "7be15eea", Prefix = "music" };
 
-        public readonly record struct MixKey(int ListenerId, string? ListenerCountry, string Mood);
+        public readonly record struct MixKey(int ListenerId, string? ListenerCountry, string Mood)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(ListenerId).With(ListenerCountry).With(Mood).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

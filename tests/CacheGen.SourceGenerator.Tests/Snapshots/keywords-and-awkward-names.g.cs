@@ -86,9 +86,15 @@ partial class @string
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"class.event.string:Cached:{key.Cache_}:{key.Type}:{key.Record}:{key.Field}"))
         { Fingerprint = "1a4c5b3f" };
 
-        public readonly record struct voidKey(int Int, string Table, string Key, int Value, int Self, int Args, int Ct, int Item1);
+        public readonly record struct voidKey(int Int, string Table, string Key, int Value, int Self, int Args, int Ct, int Item1)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Int).With(Table).With(Key).With(Value).With(Self).With(Args).With(Ct).With(Item1).Value;
+        }
 
-        public readonly record struct CachedKey(int Cache_, int Type, int Record, int Field);
+        public readonly record struct CachedKey(int Cache_, int Type, int Record, int Field)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Cache_).With(Type).With(Record).With(Field).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

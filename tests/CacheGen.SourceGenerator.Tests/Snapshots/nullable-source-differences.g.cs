@@ -63,9 +63,15 @@ partial class Catalog
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:C:{key.When}:{key.Ids}"))
         { Fingerprint = "fa5485a9" };
 
-        public readonly record struct BAsyncKey(int? Id, string? Text, int PairId, string? PairName);
+        public readonly record struct BAsyncKey(int? Id, string? Text, int PairId, string? PairName)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Id).With(Text).With(PairId).With(PairName).Value;
+        }
 
-        public readonly record struct CKey(global::CacheGen.CompilerServices.ExactDateTime? When, global::CacheGen.CompilerServices.KeyText Ids);
+        public readonly record struct CKey(global::CacheGen.CompilerServices.ExactDateTime? When, global::CacheGen.CompilerServices.KeyText Ids)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(When).With(Ids).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

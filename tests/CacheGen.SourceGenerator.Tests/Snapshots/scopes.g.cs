@@ -67,9 +67,15 @@ partial class Playlists
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"music:tenant-id={key.Tenant}:top:{key.Count}"))
         { Fingerprint = "7be15eea", Prefix = "music" };
 
-        public readonly record struct GetPlaylistAsyncKey(string TenantId, string User, int Id);
+        public readonly record struct GetPlaylistAsyncKey(string TenantId, string User, int Id)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(TenantId).With(User).With(Id).Value;
+        }
 
-        public readonly record struct TopKey(string Tenant, int Count);
+        public readonly record struct TopKey(string Tenant, int Count)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Tenant).With(Count).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

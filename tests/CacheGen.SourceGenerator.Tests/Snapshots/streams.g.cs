@@ -53,7 +53,10 @@ partial class Library
             { Fingerprint = "6cf44025", MaxItems = 2, FormatTags = static key => new string[] { "numbers" } };
         }
 
-        public readonly record struct RepeatKey(string? Value, int Count);
+        public readonly record struct RepeatKey(string? Value, int Count)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Value).With(Count).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

@@ -75,7 +75,10 @@ partial class Outer<T>
                     static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Outer.Inner.Deep<{typeof(T)}>:Twice:{key.Value}:{key.Factor}"), typeof(T))
                 { Fingerprint = "1a4c5b3f" };
 
-                public readonly record struct TwiceKey(int Value, int Factor);
+                public readonly record struct TwiceKey(int Value, int Factor)
+                {
+                    public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Value).With(Factor).Value;
+                }
             }
 
             /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

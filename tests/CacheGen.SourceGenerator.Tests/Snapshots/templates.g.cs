@@ -49,9 +49,15 @@ partial class Catalog
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"t:b:{{x}}:{key.Ids}:{key.Page}:{key.Day}\"\\"))
         { Fingerprint = "1a4c5b3f", Prefix = "t" };
 
-        public readonly record struct AKey(int UserId, string? UserAddressCity, string Date, string Text, string Sort);
+        public readonly record struct AKey(int UserId, string? UserAddressCity, string Date, string Text, string Sort)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(UserId).With(UserAddressCity).With(Date).With(Text).With(Sort).Value;
+        }
 
-        public readonly record struct BKey(global::CacheGen.CompilerServices.KeyText Ids, int Page, global::System.DayOfWeek Day);
+        public readonly record struct BKey(global::CacheGen.CompilerServices.KeyText Ids, int Page, global::System.DayOfWeek Day)
+        {
+            public override int GetHashCode() => global::CacheGen.CompilerServices.KeyHash.Start.With(Ids).With(Page).With(Day).Value;
+        }
     }
 
     /// <summary>The entries of the cached methods, to look at, set or remove without writing a key.</summary>

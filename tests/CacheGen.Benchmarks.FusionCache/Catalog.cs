@@ -62,3 +62,27 @@ public sealed partial class FusionCatalog(MethodCache cache)
 
     private static Task<Track> SearchCoreAsync(string query, int page, string sort) => Track.LoadAsync((query, page, sort));
 }
+
+/// <summary>The same behind a front.</summary>
+public sealed partial class FrontCatalog(MethodCache cache)
+{
+    [Cached(Key = "track:{id}", Ttl = "1h")]
+    public partial ValueTask<Track> GetAsync(int id);
+
+    private static Task<Track> GetCoreAsync(int id) => Track.LoadAsync(id);
+
+    [Cached(Key = "artist:{name}", Ttl = "1h")]
+    public partial ValueTask<Track> NamedAsync(string name);
+
+    private static Task<Track> NamedCoreAsync(string name) => Track.LoadAsync(name);
+
+    [Cached(Key = "order:{id}", Ttl = "1h")]
+    public partial ValueTask<Track> OrderedAsync(Guid id);
+
+    private static Task<Track> OrderedCoreAsync(Guid id) => Track.LoadAsync(id);
+
+    [Cached(Key = "search:{query}:{page}:{sort}", Ttl = "1h")]
+    public partial ValueTask<Track> SearchAsync(string query, int page, string sort);
+
+    private static Task<Track> SearchCoreAsync(string query, int page, string sort) => Track.LoadAsync((query, page, sort));
+}

@@ -19,6 +19,9 @@ public abstract class FusionHits<TSubject>
         {
             _subject.InProcess(i).Wait();
             _subject.Engine(i).AsTask().Wait();
+            // The first is put into FusionCache, the second fetches it to the front.
+            _subject.Front(i).AsTask().Wait();
+            _subject.Front(i).AsTask().Wait();
             _subject.ByHand(i).AsTask().Wait();
         }
     }
@@ -26,10 +29,10 @@ public abstract class FusionHits<TSubject>
     [Benchmark(OperationsPerInvoke = WorkingSet.Count)]
     public Track? InProcess()
     {
-        Track? last = null;
+        Task<Track>? last = null;
         for (var i = 0; i < WorkingSet.Count; i++)
-            last = _subject.InProcess(i).Result;
-        return last;
+            last = _subject.InProcess(i);
+        return last?.Result;
     }
 
     [Benchmark(OperationsPerInvoke = WorkingSet.Count)]
@@ -38,6 +41,15 @@ public abstract class FusionHits<TSubject>
         Track? last = null;
         for (var i = 0; i < WorkingSet.Count; i++)
             last = _subject.Engine(i).Result;
+        return last;
+    }
+
+    [Benchmark(OperationsPerInvoke = WorkingSet.Count)]
+    public Track? Front()
+    {
+        Track? last = null;
+        for (var i = 0; i < WorkingSet.Count; i++)
+            last = _subject.Front(i).Result;
         return last;
     }
 
@@ -57,6 +69,8 @@ public interface IFusionSubject
     Task<Track> InProcess(int place);
 
     ValueTask<Track> Engine(int place);
+
+    ValueTask<Track> Front(int place);
 
     ValueTask<Track> ByHand(int place);
 }

@@ -34,6 +34,8 @@ internal sealed class Caches
 
     public FusionCatalog Engine { get; } = new(NewFusionCache().AsMethodCache(new CacheGenOptions()));
 
+    public FrontCatalog Front { get; } = new(NewFusionCache().AsMethodCache(new CacheGenOptions(), new FusionEngineOptions { FrontWindow = TimeSpan.FromMinutes(1) }));
+
     public HandWritten ByHand { get; } = new(NewFusionCache());
 
     private static FusionCache NewFusionCache() =>
@@ -52,6 +54,8 @@ public readonly struct FusionIntSubject : IFusionSubject
 
     public ValueTask<Track> Engine(int place) => _caches.Engine.GetAsync(_keys[place]);
 
+    public ValueTask<Track> Front(int place) => _caches.Front.GetAsync(_keys[place]);
+
     public ValueTask<Track> ByHand(int place) => _caches.ByHand.GetAsync(_keys[place]);
 }
 
@@ -66,6 +70,8 @@ public readonly struct FusionStringSubject : IFusionSubject
     public Task<Track> InProcess(int place) => _caches.InProcess.NamedAsync(_keys[place]);
 
     public ValueTask<Track> Engine(int place) => _caches.Engine.NamedAsync(_keys[place]);
+
+    public ValueTask<Track> Front(int place) => _caches.Front.NamedAsync(_keys[place]);
 
     public ValueTask<Track> ByHand(int place) => _caches.ByHand.NamedAsync(_keys[place]);
 }
@@ -82,6 +88,8 @@ public readonly struct FusionGuidSubject : IFusionSubject
 
     public ValueTask<Track> Engine(int place) => _caches.Engine.OrderedAsync(_keys[place]);
 
+    public ValueTask<Track> Front(int place) => _caches.Front.OrderedAsync(_keys[place]);
+
     public ValueTask<Track> ByHand(int place) => _caches.ByHand.OrderedAsync(_keys[place]);
 }
 
@@ -96,6 +104,8 @@ public readonly struct FusionSearchSubject : IFusionSubject
     public Task<Track> InProcess(int place) => _caches.InProcess.SearchAsync(_keys[place].Query, _keys[place].Page, _keys[place].Sort);
 
     public ValueTask<Track> Engine(int place) => _caches.Engine.SearchAsync(_keys[place].Query, _keys[place].Page, _keys[place].Sort);
+
+    public ValueTask<Track> Front(int place) => _caches.Front.SearchAsync(_keys[place].Query, _keys[place].Page, _keys[place].Sort);
 
     public ValueTask<Track> ByHand(int place) => _caches.ByHand.SearchAsync(_keys[place].Query, _keys[place].Page, _keys[place].Sort);
 }

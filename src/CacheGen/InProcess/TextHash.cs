@@ -4,15 +4,14 @@ using System.Runtime.InteropServices;
 namespace CacheGen.InProcess;
 
 /// <summary>
-/// Hashes texts several times faster than string does. As there, whoever chooses the texts does not know the seed. It is the hash of wyhash
-/// (github.com/wangyi-fudan/wyhash), as Go uses it for its maps: 16 bytes at a time, folded by a product.
+/// Hashes texts in half the time that string takes. As there, whoever chooses the texts does not know the seed. It is wyhash
+/// (github.com/wangyi-fudan/wyhash), which Go has for its maps, without its last round: 16 bytes at a time, folded by a product, of which
+/// nobody knows either factor.
 /// </summary>
 internal static class TextHash
 {
-    private const ulong Odd0 = 0xa0761d6478bd642f;
-    private const ulong Odd1 = 0xe7037ed1a0b428db;
-
-    private static readonly ulong s_seed = (ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue);
+    private static readonly ulong s_seed = NewSeed();
+    private static readonly ulong s_other = NewSeed();
 
     /// <summary>The hash of a text in this process.</summary>
     public static int Of(string text)
@@ -26,7 +25,7 @@ internal static class TextHash
         var bytes = 2 * length;
         for (; bytes > 16; bytes -= 16)
         {
-            hash = Fold(Read64(ref at, 0) ^ Odd0, Read64(ref at, 8) ^ hash);
+            hash = Fold(Read64(ref at, 0) ^ s_other, Read64(ref at, 8) ^ hash);
             at = ref Unsafe.Add(ref at, 16);
         }
 
@@ -38,7 +37,7 @@ internal static class TextHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Finish(ulong a, ulong b, ulong hash, int length)
     {
-        var folded = Fold(Odd1 ^ (uint)length, Fold(a ^ Odd1, b ^ hash));
+        var folded = Fold(a ^ s_other, b ^ hash ^ (uint)length);
         return (int)(folded ^ folded >> 32);
     }
 
@@ -52,4 +51,6 @@ internal static class TextHash
     private static ulong Read64(ref byte at, int offset) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref at, offset));
 
     private static ulong Read32(ref byte at, int offset) => Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref at, offset));
+
+    private static ulong NewSeed() => (ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue);
 }

@@ -24,6 +24,10 @@ internal static class FusionMeasures
         .. s_keys.Select(key => Measure.AtMost(
             $"hit on FusionCache, {key.Key}: time / GetOrSetAsync by hand", results.Ratio((key.Type, "Engine"), (key.Type, "ByHand")), 0.7)),
         .. s_keys.Select(key => Measure.AtMost(
+            $"hit on FusionCache behind a front, {key.Key}: time / GetOrSetAsync by hand", results.Ratio((key.Type, "Front"), (key.Type, "ByHand")), 0.7)),
+        .. s_keys.Select(key => Measure.Beside(
+            $"hit on FusionCache behind a front, {key.Key}: time / hit in process, Task<T>", results.Ratio((key.Type, "Front"), (key.Type, "InProcess")))),
+        .. s_keys.Select(key => Measure.AtMost(
             $"hit on FusionCache, {key.Key}: bytes / GetOrSetAsync by hand", results.BytesRatio((key.Type, "Engine"), (key.Type, "ByHand")), 1 / 3.0)),
     ];
 }

@@ -3,8 +3,7 @@ using BenchmarkDotNet.Attributes;
 namespace CacheGen.Benchmarks.Hits;
 
 /// <summary>
-/// Hits for one kind of key. A loop takes each result out of whatever it comes in and returns the last one; it looks into none, since
-/// what callers do with results is their own.
+/// Hits for one kind of key. A loop takes what it is given and looks into none of it: to await a task, as to read a value, is its caller's own.
 /// </summary>
 public abstract class Hits<TSubject>
     where TSubject : struct, ISubject
@@ -49,10 +48,10 @@ public abstract class Hits<TSubject>
     [Benchmark(OperationsPerInvoke = WorkingSet.Count)]
     public Release? Task()
     {
-        Release? last = null;
+        Task<Release>? last = null;
         for (var i = 0; i < WorkingSet.Count; i++)
-            last = _subject.Task(i).Result;
-        return last;
+            last = _subject.Task(i);
+        return last?.Result;
     }
 
     [Benchmark(OperationsPerInvoke = WorkingSet.Count)]
@@ -67,27 +66,27 @@ public abstract class Hits<TSubject>
     [Benchmark(OperationsPerInvoke = WorkingSet.Count)]
     public Release? MemoryCache()
     {
-        Release? last = null;
+        Task<Release?>? last = null;
         for (var i = 0; i < WorkingSet.Count; i++)
-            last = _subject.MemoryCache(i).Result;
-        return last;
+            last = _subject.MemoryCache(i);
+        return last?.Result;
     }
 
     [Benchmark(OperationsPerInvoke = WorkingSet.Count)]
     public Release? Proxy()
     {
-        Release? last = null;
+        Task<Release>? last = null;
         for (var i = 0; i < WorkingSet.Count; i++)
-            last = _subject.Proxy(i).Result;
-        return last;
+            last = _subject.Proxy(i);
+        return last?.Result;
     }
 
     [Benchmark(OperationsPerInvoke = WorkingSet.Count)]
     public Release? LeanProxy()
     {
-        Release? last = null;
+        Task<Release>? last = null;
         for (var i = 0; i < WorkingSet.Count; i++)
-            last = _subject.LeanProxy(i).Result;
-        return last;
+            last = _subject.LeanProxy(i);
+        return last?.Result;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class KnownKey<TKey, TValue>(TKey key, int hash, string text, Ke
 
     public TKey Key { get; } = key;
 
-    /// <summary>The key's own hash code.</summary>
+    /// <summary>As <see cref="KnownKeys{TKey, TValue}.Find"/> made it.</summary>
     public int Hash { get; } = hash;
 
     /// <summary>The whole key, as FusionCache is given it.</summary>

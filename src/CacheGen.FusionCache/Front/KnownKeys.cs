@@ -1,4 +1,5 @@
 using System.Numerics;
+using CacheGen.InProcess;
 
 namespace CacheGen.Fusion;
 
@@ -14,6 +15,8 @@ internal sealed class KnownKeys<TKey, TValue>(int capacity)
     private const int FirstSize = 8 * Ways;
 
     private readonly int _largest = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, FirstSize));
+    // Null for value types, whose own methods are called directly.
+    private readonly IEqualityComparer<TKey>? _comparer = KeyComparers.Of<TKey>();
     private readonly object _growing = new();
     private KnownKey<TKey, TValue>?[] _places = new KnownKey<TKey, TValue>?[FirstSize];
     private int _taken;
@@ -21,13 +24,13 @@ internal sealed class KnownKeys<TKey, TValue>(int capacity)
     /// <summary>What is known of a key, if anything is; and its hash code.</summary>
     public KnownKey<TKey, TValue>? Find(in TKey key, out int hash)
     {
-        hash = key.GetHashCode();
+        hash = typeof(TKey).IsValueType ? key.GetHashCode() : _comparer!.GetHashCode(key);
         var places = Volatile.Read(ref _places);
         foreach (var known in places.AsSpan(SetOf(hash, places.Length), Ways))
         {
             if (known is null)
                 return null;
-            if (known.Hash == hash && EqualityComparer<TKey>.Default.Equals(known.Key, key))
+            if (known.Hash == hash && (typeof(TKey).IsValueType ? EqualityComparer<TKey>.Default.Equals(known.Key, key) : _comparer!.Equals(known.Key, key)))
                 return known;
         }
 

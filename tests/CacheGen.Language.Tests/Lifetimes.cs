@@ -13,7 +13,7 @@ public sealed partial class MusicCatalog(MethodCache cache)
 
     public bool IsDown { get; set; }
 
-    [Cached(Key = "track:{id}", Ttl = "24h", MissTtl = "5m", FailSafe = "7d", Jitter = "1h", Profile = "tracks")]
+    [Cached(Key = "track:{id}", Ttl = "24h", MissTtl = "5m", FailSafe = "7d", Jitter = "1h", MaxEntries = 5_000, Profile = "tracks")]
     public partial Task<Track?> FindTrackAsync(string id, CancellationToken ct = default);
 
     [Cached(Ttl = "1h", FailSafe = "1d", SoftTimeout = "500ms", HardTimeout = "10s", RefreshAfter = "45m")]

@@ -20,7 +20,8 @@ internal sealed class AnnotatedFile(DeclaredCompilation compilation, int index, 
         var names = new AnnotationNames(compilation.Files);
         var dependencies = new Dependencies(compilation);
         return Enumerable.Range(0, compilation.Files.Count).Where(index => names.AreIn(compilation.Files[index]))
-            .Select(index => new AnnotatedFile(compilation, index, dependencies.KeyOf(index)));
+            // Files that depend on one another have one key: each has its own text beside it, or one could pass for another.
+            .Select(index => new AnnotatedFile(compilation, index, $"{dependencies.KeyOf(index)} {compilation.Files[index].Text}"));
     }
 
     /// <summary>The compilation and the file in it.</summary>

@@ -13,5 +13,7 @@ internal sealed class AnnotationNames(IEnumerable<DeclaredFile> files)
 
     private readonly HashSet<string> _everywhere = new(s_ours.Concat(files.SelectMany(file => file.AliasesForAll)), StringComparer.Ordinal);
 
-    public bool AreIn(DeclaredFile file) => file.AttributesOfMethods.Any(name => _everywhere.Contains(name) || file.Aliases.Contains(name));
+    // An alias may end with "Attribute" too, and be used without it.
+    public bool AreIn(DeclaredFile file) => file.AttributesOfMethods.SelectMany(name => new[] { name, name + Suffix })
+        .Any(name => _everywhere.Contains(name) || file.Aliases.Contains(name));
 }

@@ -63,6 +63,12 @@ internal sealed class DeclarationReader
             return;
         }
 
+        if (node is ExpressionSyntax)
+        {
+            ReadExpression(node);
+            return;
+        }
+
         Note(node);
         if (node is TypeDeclarationSyntax type)
             _captures.Push(new Captures(type));
@@ -81,6 +87,20 @@ internal sealed class DeclarationReader
         _text.Append('\u0001');
     }
 
+    // A sum of thousands of terms is as deep as it is long, and the stack is not. What it declares is nothing.
+    private void ReadExpression(SyntaxNode expression)
+    {
+        foreach (var part in expression.DescendantNodesAndTokensAndSelf(static node => !node.IsBody()))
+        {
+            if (part.AsNode() is not { } node)
+                Read(part.AsToken());
+            else if (node.IsBody())
+                ReadBody(node);
+            else
+                _text.Append('\u0005').Append((char)('\u0100' + node.RawKind));
+        }
+    }
+
     private void Read(SyntaxToken token)
     {
         ReadDirectives(token.SpanStart);
@@ -93,7 +113,7 @@ internal sealed class DeclarationReader
     private void ReadBody(SyntaxNode body)
     {
         _text.Append('\u0003');
-        if (body.Parent is not BaseMethodDeclarationSyntax && body.DescendantTokens().Any(token => token.ValueText == "field"))
+        if (body.Parent is not BaseMethodDeclarationSyntax && body.DescendantTokens().Any(token => token.IsKind(SyntaxKind.FieldKeyword)))
             _text.Append("field");
         if (_captures.Count > 0)
             _captures.Peek().Add(body);

@@ -34,6 +34,9 @@ internal abstract class JointLoad<TKey, TValue> : BatchChunk<TKey, TValue>
     public async ValueTask RunAsync<TId>(BatchSource<TKey, TId, TValue> source, TId[] ids)
         where TId : notnull
     {
+        // As with a single load: where nobody waits any more, nobody asks the source.
+        if (Token.IsCancellationRequested)
+            return;
         try
         {
             Succeed(await Invoke(source, ids).ConfigureAwait(false));

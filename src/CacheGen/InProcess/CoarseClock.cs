@@ -40,17 +40,30 @@ internal static class CoarseClock
             return now;
         // A full fence before the look: either the thread sees the time and stays awake, or it is seen asleep here.
         Interlocked.Exchange(ref s_now, now);
-        if (Volatile.Read(ref s_isAsleep) == 1)
-            Wake();
+        if (Volatile.Read(ref s_isAsleep) == 1 && !Wake())
+            Interlocked.Exchange(ref s_now, IsAnybodyThere);
         return now;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Wake()
+    private static bool Wake()
     {
         if (Interlocked.Exchange(ref s_isStarted, 1) == 0)
-            new Thread(Run) { IsBackground = true, Name = "CacheGen clock" }.UnsafeStart();
+        {
+            try
+            {
+                new Thread(Run) { IsBackground = true, Name = "CacheGen clock" }.UnsafeStart();
+            }
+            catch (OutOfMemoryException)
+            {
+                // No more threads: the system is asked each time, until there are.
+                s_isStarted = 0;
+                return false;
+            }
+        }
+
         s_wake.Set();
+        return true;
     }
 
     private static void Run()

@@ -9,8 +9,8 @@ namespace CacheGen.InProcess;
 /// </summary>
 /// <remarks>
 /// Each entry has two links. A table of 2, 8, 32… buckets uses one of them, a table of 4, 16, 64… the other. So a table that grows links
-/// the entries anew without touching the chains that readers still walk. A reader who is overtaken by two changes of size may miss an entry
-/// that is there, as he may if he comes too early; he never runs in a circle, since no chain ever leads from an entry that was linked anew to
+/// the entries anew without touching the chains that readers still walk. A reader who is overtaken by a change of size and by what is done to the
+/// table then may miss an entry that is there, as he may if he comes too early: a load looks again, under the lock of its key; he never runs in a circle, since no chain ever leads from an entry that was linked anew to
 /// one that was not.
 /// </remarks>
 internal sealed class EntryMap<TKey, TValue>(MethodCounters counters)
@@ -135,7 +135,12 @@ internal sealed class EntryMap<TKey, TValue>(MethodCounters counters)
     {
         ref var place = ref buckets[hash & (buckets.Length - 1)];
         while (place is { } entry && !(entry.Hash == hash && IsOf(entry, key)))
+        {
+            // The links of the table before: they may lead to entries that have left, and would keep them and their values alive.
+            entry.Link(2 * buckets.Length) = null;
             place = ref entry.Link(buckets.Length);
+        }
+
         return ref place;
     }
 
@@ -143,6 +148,7 @@ internal sealed class EntryMap<TKey, TValue>(MethodCounters counters)
     private Entry<TKey, TValue> Unlink(ref Entry<TKey, TValue>? place, Entry<TKey, TValue> entry)
     {
         Volatile.Write(ref place, entry.NextIn(_buckets.Length));
+        entry.Link(2 * _buckets.Length) = null;
         Volatile.Write(ref _count, _count - 1);
         // To an eighth and not to a quarter: the next size must use the other links.
         if (_buckets.Length > 8 * Smallest && _count < _buckets.Length / 32)

@@ -29,6 +29,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         private Task<TValue>?[]? _others;
         private int _staying;
         private int _misses;
+        private int _hasLeft;
 
         public JointFlights(InProcessTable<TKey, TValue> table, TKey[] keys, CancellationToken cancellationToken)
         {
@@ -67,6 +68,9 @@ internal sealed partial class InProcessTable<TKey, TValue>
 
         public override void Leave()
         {
+            // The token tells it, and the end of the wait does: whoever comes first, or this caller would leave for others as well.
+            if (Interlocked.Exchange(ref _hasLeft, 1) != 0)
+                return;
             for (var place = 0; place < _flights.Length; place++)
             {
                 if (HasBegun(place))
@@ -92,13 +96,15 @@ internal sealed partial class InProcessTable<TKey, TValue>
             }
         }
 
+        // What has been joined is loaded by somebody else.
         protected override bool Loads(CacheTable<TKey, TValue> table, TKey key) =>
-            ReferenceEquals(table, _table) && Array.Exists(_flights, flight => flight is not null && flight.Key.Equals(key));
+            ReferenceEquals(table, _table) && Enumerable.Range(0, _flights.Length).Any(place => HasBegun(place) && _flights[place]!.Key.Equals(key));
 
         private void Begin(int place, TKey key, Lifetimes lifetimes, long now)
         {
             var stripe = _table.StripeOf(key);
             Entry<TKey, TValue>? known = null;
+            Task<TValue>? itself = null;
             lock (stripe)
             {
                 var entry = _table.Servable(key, now);
@@ -126,6 +132,11 @@ internal sealed partial class InProcessTable<TKey, TValue>
                         _staying++;
                         return;
                     }
+                    else if (LoadsItself(flight))
+                    {
+                        // Not thrown from here: what has begun before would never end.
+                        itself = Task.FromException<TValue>(_table.WaitsForItself(flight.Key));
+                    }
                     else
                     {
                         flight.Callers++;
@@ -135,7 +146,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
             }
 
             _others ??= new Task<TValue>?[_flights.Length];
-            _others[place] = known?.Task ?? Join(_flights[place]!);
+            _others[place] = itself ?? known?.Task ?? Join(_flights[place]!);
         }
 
         private Task<TValue> Join(Flight<TKey, TValue> flight) => _callersToken.CanBeCanceled

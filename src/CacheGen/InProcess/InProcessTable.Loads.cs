@@ -284,12 +284,14 @@ internal sealed partial class InProcessTable<TKey, TValue>
 
     private void ThrowIfLoadsItself(Flight<TKey, TValue>? flight)
     {
-        if (flight?.ThreadInSource == Environment.CurrentManagedThreadId)
-        {
-            throw new InvalidOperationException(
-                $"The source of {Method.Id} calls the cached method with its own key '{FormatKey(flight.Key)}' and would wait for itself for ever. Call the uncached method there.");
-        }
+        if (flight is not null && LoadsItself(flight))
+            throw WaitsForItself(flight.Key);
     }
+
+    private static bool LoadsItself(Flight<TKey, TValue> flight) => flight.ThreadInSource == Environment.CurrentManagedThreadId;
+
+    private InvalidOperationException WaitsForItself(TKey key) => new(
+        $"The source of {Method.Id} calls the cached method with its own key '{FormatKey(key)}' and would wait for itself for ever. Call the uncached method there.");
 
     /// <summary>What there is to say of a value before it is stored.</summary>
     private readonly record struct Assessed(ValueVerdict Verdict, int Weight);

@@ -71,7 +71,7 @@ public class ChoiceTests
                 hits += shelf.Ask((phase * 500) + random.Next(500)) ? 1 : 0;
         }
 
-        Assert.InRange(hits, 440_000, 450_000);
+        Assert.InRange(hits, 430_000, 450_000);
     }
 
     [Fact]

@@ -12,10 +12,11 @@ public class ExpiryTests
         for (var key = 0; key < 1000; key++)
             shelf.Put(key, expiresAt: shelf.Now() + 1000);
         shelf.Time.Advance(TimeSpan.FromSeconds(1));
-        for (var key = 1000; key < 2000; key++)
+        for (var key = 1000; key < 2500; key++)
             shelf.Ask(key);
-        Assert.Equal(1000, shelf.Count);
-        Assert.Equal(1000, shelf.Policy.Count);
+        // The few that changed queues behind the hand's back are seen the next time that it comes round.
+        Assert.InRange(shelf.Count, 1500, 1520);
+        Assert.Equal(shelf.Count, shelf.Policy.Count);
         Assert.Equal(0, shelf.Policy.Evictions);
     }
 

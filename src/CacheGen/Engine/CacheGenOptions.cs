@@ -29,7 +29,7 @@ public sealed class CacheGenOptions
     public int MaxEntries { get; set; } = 100_000;
 
     /// <summary>
-    /// How many bytes the entries of the in-process engine take at most, over all methods, as <see cref="Sizer"/> tells; beyond it those not
+    /// How many bytes the entries of the in-process engine take at most, as <see cref="Sizer"/> tells, but for those of methods with room of their own; beyond it those not
     /// read lately leave, and a value that is larger than all of it is not kept. Null: no bound but <see cref="MaxEntries"/>.
     /// </summary>
     public long? MaxBytes { get; set; }

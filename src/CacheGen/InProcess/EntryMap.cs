@@ -9,9 +9,9 @@ namespace CacheGen.InProcess;
 /// </summary>
 /// <remarks>
 /// Each entry has two links. A table of 2, 8, 32… buckets uses one of them, a table of 4, 16, 64… the other. So a table that grows links
-/// the entries anew without touching the chains that readers still walk. A reader who is overtaken by a change of size and by what is done to the
-/// table then may miss an entry that is there, as he may if he comes too early: a load looks again, under the lock of its key; he never runs in a circle, since no chain ever leads from an entry that was linked anew to
-/// one that was not.
+/// the entries anew without touching the chains that readers still walk. A reader who is overtaken by a change of size, and by what is done to
+/// the table then, may miss an entry that is there, as he may if he comes too early: a load looks again, under the lock of its key. He never
+/// runs in a circle, since no chain ever leads from an entry that was linked anew to one that was not.
 /// </remarks>
 internal sealed class EntryMap<TKey, TValue>(MethodCounters counters)
     where TKey : notnull

@@ -20,7 +20,7 @@ public class WorkTests
         {
             var before = shelf.Looks;
             shelf.Ask(key);
-            // Three of the sweep, eight chances, and the two that are compared, each perhaps twice.
+            // One of the sweep, eight chances, and the two that are compared, each perhaps twice.
             Assert.InRange(shelf.Looks - before, 1, 16);
         }
     }

@@ -2,6 +2,7 @@ using Cluster.Demo;
 using Cluster.Node;
 using Cluster.Replay;
 using Discogs;
+using Samples;
 
 try
 {

@@ -1,6 +1,7 @@
 using Discogs;
 using Discogs.Replay;
 using Discogs.Serve;
+using Samples;
 
 try
 {

@@ -1,4 +1,5 @@
 using Discogs;
+using Samples;
 
 namespace Cluster.Node;
 

@@ -1,5 +1,6 @@
 using Discogs;
 using Discogs.Replay;
+using Samples;
 
 namespace Cluster.Replay;
 

@@ -1,3 +1,5 @@
+using Samples;
+
 namespace Discogs.Upstream.Http;
 
 /// <summary>How long an answer takes, by kind of endpoint.</summary>
@@ -19,17 +21,7 @@ internal sealed class Latency(UpstreamOptions options)
             EndpointKind.Profile => (100, 200),
             _ => (100, 300),
         };
-        var share = StableHash(address) % 1_000 / 1_000.0;
+        var share = StableHash.Of(address, options.Seed) % 1_000 / 1_000.0;
         return Task.Delay(TimeSpan.FromMilliseconds(least + (share * (most - least))), options.TimeProvider, ct);
-    }
-
-    // FNV-1a: string.GetHashCode is another one in every process.
-    private uint StableHash(string text)
-    {
-        var hash = 2_166_136_261u ^ (uint)options.Seed;
-        foreach (var c in text)
-            hash = (hash ^ c) * 16_777_619u;
-
-        return hash;
     }
 }

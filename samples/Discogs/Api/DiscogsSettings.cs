@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Samples;
 
 namespace Discogs.Api;
 

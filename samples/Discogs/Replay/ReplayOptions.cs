@@ -1,3 +1,5 @@
+using Samples;
+
 namespace Discogs.Replay;
 
 /// <summary>How to replay.</summary>

@@ -1,3 +1,5 @@
+using Samples;
+
 namespace Discogs.Serve;
 
 /// <summary>Where to listen, and the seed of the simulated API.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Discogs.Replay;
 using Discogs.Upstream.Catalogue;
+using Samples;
 
 namespace Discogs.Tests.Replay;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Discogs;
+namespace Samples;
 
 /// <summary>Reads options off a command line, and says what to do when one is wrong.</summary>
 public sealed class CommandLine(IReadOnlyList<string> args)

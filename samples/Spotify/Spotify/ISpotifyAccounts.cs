@@ -1,0 +1,11 @@
+namespace Dj.Spotify;
+
+/// <summary>Who calls Spotify: this application, or one of its users.</summary>
+public interface ISpotifyAccounts
+{
+    /// <summary>A token of this application's own (the client credentials flow).</summary>
+    Task<AccessToken> GetTokenAsync(CancellationToken ct = default);
+
+    /// <summary>The user whose token it is; null where Spotify does not accept it (any more).</summary>
+    Task<SpotifyUser?> GetMeAsync(string userToken, CancellationToken ct = default);
+}

@@ -1,0 +1,16 @@
+using CacheGen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dj.Spotify;
+
+/// <summary>Who calls Spotify: this application, and the people whose sessions these are.</summary>
+[CachePrefix("spotify_accounts")]
+public sealed partial class CachedSpotifyAccounts(
+    SpotifyAccountsClient inner, [FromKeyedServices(Caches.Temporary)] MethodCache cache) : ISpotifyAccounts
+{
+    // An old token is no answer, whatever happens.
+    [Cached(Key = "token", TtlFrom = nameof(Life), FailSafe = null, SoftTimeout = null)]
+    public partial Task<AccessToken> GetTokenAsync(CancellationToken ct = default);
+
+    private static TimeSpan? Life(AccessToken token) => token.ExpiresIn - TimeSpan.FromMinutes(1);
+}

@@ -1,0 +1,14 @@
+using CacheGen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dj.Spotify;
+
+/// <summary>What people look for is theirs for an hour, as long as their cache says.</summary>
+[CachePrefix("spotify_search"), CacheDefaults(RateLimit = Upstreams.Spotify)]
+public sealed partial class CachedSpotifySearch(SpotifyClient inner, [FromKeyedServices(Caches.Temporary)] MethodCache cache) : ISpotifySearch
+{
+    [Cached(Key = "tracks:{query|norm}:{offset}", IsMiss = nameof(IsEmpty))]
+    public partial Task<TrackSearch> SearchTracksAsync(string query, int offset = 0, CancellationToken ct = default);
+
+    private static bool IsEmpty(TrackSearch found) => found.Total == 0;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dj.Metering;
 
 namespace Dj.Comparison;
 
@@ -11,7 +12,7 @@ internal sealed class ExpiringDictionary(TimeProvider time)
     private int _hits;
     private int _misses;
 
-    public (int Hits, int Misses) Counts => (_hits, _misses);
+    public Lookups Lookups => new(_hits, _misses);
 
     public async Task<T?> GetAsync<T>(string key, TimeSpan ttl, Func<Task<T?>> load)
         where T : class

@@ -33,8 +33,8 @@ public sealed record WayFigures(AnalysisFigures First, AnalysisFigures Second, A
 /// <param name="OverlappingPlaylist">The name of the other one.</param>
 /// <param name="CacheGen">As this service is.</param>
 /// <param name="ByHand">With the partial caching that was written by hand.</param>
-/// <param name="NoCaching">As this service is, with its caches switched off.</param>
-public sealed record ComparisonFigures(string Playlist, string OverlappingPlaylist, WayFigures CacheGen, WayFigures? ByHand, WayFigures? NoCaching);
+/// <param name="NotCached">As this service is, with its caches switched off.</param>
+public sealed record ComparisonFigures(string Playlist, string OverlappingPlaylist, WayFigures CacheGen, WayFigures? ByHand, WayFigures? NotCached);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(ComparisonFigures))]

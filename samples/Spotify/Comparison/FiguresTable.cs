@@ -11,7 +11,7 @@ public static class FiguresTable
 
     public static string Write(ComparisonFigures figures)
     {
-        (string Name, WayFigures? Figures)[] all = [("CacheGen", figures.CacheGen), ("cached by hand", figures.ByHand), ("not cached", figures.NoCaching)];
+        (string Name, WayFigures? Figures)[] all = [("CacheGen", figures.CacheGen), ("cached by hand", figures.ByHand), ("not cached", figures.NotCached)];
         var ways = all.Where(way => way.Figures is not null).Select(way => (way.Name, Figures: way.Figures!)).ToArray();
         var text = new StringBuilder();
         Section(text, $"First analysis of \"{figures.Playlist}\"", ways, way => way.First);

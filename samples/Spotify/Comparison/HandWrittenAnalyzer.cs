@@ -1,6 +1,7 @@
 using Dj.Analysis;
 using Dj.Deezer;
 using Dj.LastFm;
+using Dj.Metering;
 using Dj.MusicBrainz;
 using Dj.People;
 using Dj.Spotify;
@@ -23,10 +24,10 @@ internal sealed class HandWrittenAnalyzer(ISpotifyApi spotify, IDeezerApi deezer
     private readonly ExpiringDictionary _opinions = new(time);
 
     /// <summary>Hits and misses of the caches that there are, by upstream.</summary>
-    public IReadOnlyDictionary<string, (int Hits, int Misses)> Counts => new Dictionary<string, (int, int)>
+    public IReadOnlyDictionary<string, Lookups> Lookups => new Dictionary<string, Lookups>
     {
-        [Upstreams.Deezer] = _tempos.Counts,
-        [Upstreams.LastFm] = _opinions.Counts,
+        [Upstreams.Deezer] = _tempos.Lookups,
+        [Upstreams.LastFm] = _opinions.Lookups,
     };
 
     public async Task<PlaylistAnalysis?> AnalyzeAsync(

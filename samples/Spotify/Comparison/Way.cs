@@ -4,13 +4,6 @@ using Dj.Metering;
 
 namespace Dj.Comparison;
 
-/// <summary>Hits and misses so far.</summary>
-internal readonly record struct Lookups(long Hits, long Misses)
-{
-    public double? HitRateSince(Lookups earlier) =>
-        Hits + Misses == earlier.Hits + earlier.Misses ? null : (double)(Hits - earlier.Hits) / (Hits + Misses - earlier.Hits - earlier.Misses);
-}
-
 /// <summary>One way to analyse playlists, and what its analyses cost.</summary>
 /// <param name="analyze">Analyses a playlist.</param>
 /// <param name="meters">What it uses of each upstream.</param>
@@ -44,12 +37,11 @@ internal sealed class Way(
             })));
     }
 
-    public async Task<WayFigures> MeasureAllAsync(
-        string playlistId, string overlappingId, Func<string, IProgress<AnalysisProgress>?> progress, CancellationToken ct)
+    public async Task<WayFigures> MeasureAllAsync(string playlistId, string overlappingId, CancellationToken ct)
     {
-        var (_, first) = await MeasureAsync(playlistId, progress("first analysis"), ct);
-        var (_, second) = await MeasureAsync(playlistId, progress("second analysis"), ct);
-        var (_, overlapping) = await MeasureAsync(overlappingId, progress("overlapping playlist"), ct);
+        var (_, first) = await MeasureAsync(playlistId, progress: null, ct);
+        var (_, second) = await MeasureAsync(playlistId, progress: null, ct);
+        var (_, overlapping) = await MeasureAsync(overlappingId, progress: null, ct);
         return new WayFigures(first, second, overlapping);
     }
 }

@@ -13,7 +13,7 @@ public sealed class DeezerClient(HttpClient http) : IDeezerApi
     // Pressings of one recording fade out at different moments; other versions differ by more.
     private const int Tolerance = 3;
 
-    private readonly UpstreamHttp _http = new("Deezer", http);
+    private readonly UpstreamHttp _http = new(Upstreams.Deezer, http);
 
     public async Task<DeezerTrack?> GetByIsrcAsync(string isrc, CancellationToken ct = default) =>
         string.IsNullOrWhiteSpace(isrc)

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Dj.Metering;
 
 namespace Dj.Http;
 
 /// <summary>What an upstream sent back, of whatever status: some say in the body what others say with the status.</summary>
 internal sealed class UpstreamAnswer(string upstream, HttpResponseMessage response, byte[] body)
 {
+    private readonly HttpRequestMessage? _request = response.RequestMessage;
     private readonly string _status = $"{(int)response.StatusCode} {response.ReasonPhrase}";
 
     public HttpStatusCode Status { get; } = response.StatusCode;
@@ -52,7 +54,11 @@ internal sealed class UpstreamAnswer(string upstream, HttpResponseMessage respon
     public UpstreamException FailureOf(string said) => new(upstream, said);
 
     /// <summary>The upstream refuses because of too many calls.</summary>
-    public UpstreamLimitException Refusal(string? said = null) => new(upstream, said ?? _status, RetryAfter);
+    public UpstreamLimitException Refusal(string? said = null)
+    {
+        MeteringHandler.AddRefused(_request);
+        return new(upstream, said ?? _status, RetryAfter);
+    }
 
     private static string Join(string status, string? said) => string.IsNullOrWhiteSpace(said) ? status : $"{status}: {said}";
 

@@ -9,7 +9,7 @@ public sealed class LastFmClient(HttpClient http, LastFmSettings settings) : ILa
     /// <summary>How many similar tracks are asked for: Last.fm would send a hundred.</summary>
     public const int SimilarTracks = 20;
 
-    private readonly UpstreamHttp _http = new("Last.fm", http);
+    private readonly UpstreamHttp _http = new(Upstreams.LastFm, http);
 
     public async Task<Correction?> GetCorrectionAsync(string artist, string track, CancellationToken ct = default)
     {

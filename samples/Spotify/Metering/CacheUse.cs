@@ -1,5 +1,4 @@
 using CacheGen;
-using Dj.Comparison;
 
 namespace Dj.Metering;
 

@@ -7,7 +7,6 @@ public sealed class UpstreamMeter(string upstream, TimeProvider time)
     private int _calls;
     private int _refused;
     private int _underWay;
-    private int _mostAtATime;
     private long _busySince;
     private TimeSpan _busy;
 
@@ -16,7 +15,7 @@ public sealed class UpstreamMeter(string upstream, TimeProvider time)
     public UpstreamUse Read()
     {
         lock (_lock)
-            return new UpstreamUse(_calls, _refused, _busy + (_underWay > 0 ? time.GetElapsedTime(_busySince) : TimeSpan.Zero), _mostAtATime);
+            return new UpstreamUse(_calls, _refused, _busy + (_underWay > 0 ? time.GetElapsedTime(_busySince) : TimeSpan.Zero));
     }
 
     internal void Begin()
@@ -26,29 +25,26 @@ public sealed class UpstreamMeter(string upstream, TimeProvider time)
             _calls++;
             if (_underWay++ == 0)
                 _busySince = time.GetTimestamp();
-            _mostAtATime = Math.Max(_mostAtATime, _underWay);
         }
     }
 
-    internal void End(bool refused)
+    internal void End()
     {
         lock (_lock)
         {
-            if (refused)
-                _refused++;
             if (--_underWay == 0)
                 _busy += time.GetElapsedTime(_busySince);
         }
     }
+
+    internal void AddRefused() => Interlocked.Increment(ref _refused);
 }
 
 /// <param name="Calls">Requests sent, refused ones included.</param>
 /// <param name="Refused">Those that the upstream refused because there were too many.</param>
 /// <param name="Busy">How long at least one was under way.</param>
-/// <param name="MostAtATime">How many were under way at a time, at most; since the meter was made.</param>
-public readonly record struct UpstreamUse(int Calls, int Refused, TimeSpan Busy, int MostAtATime)
+public readonly record struct UpstreamUse(int Calls, int Refused, TimeSpan Busy)
 {
     /// <summary>What was used since an earlier reading.</summary>
-    public UpstreamUse Since(UpstreamUse earlier) =>
-        new(Calls - earlier.Calls, Refused - earlier.Refused, Busy - earlier.Busy, MostAtATime);
+    public UpstreamUse Since(UpstreamUse earlier) => new(Calls - earlier.Calls, Refused - earlier.Refused, Busy - earlier.Busy);
 }

@@ -11,7 +11,7 @@ public sealed class MusicBrainzClient(HttpClient http) : IMusicBrainzApi
     // The best ones come first, but many a recording has no ISRC.
     private const int PageSize = 25;
 
-    private readonly UpstreamHttp _http = new("MusicBrainz", http);
+    private readonly UpstreamHttp _http = new(Upstreams.MusicBrainz, http);
 
     public async Task<string?> FindIsrcAsync(string artist, string track, int seconds, CancellationToken ct = default)
     {

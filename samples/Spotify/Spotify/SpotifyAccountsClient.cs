@@ -10,7 +10,7 @@ namespace Dj.Spotify;
 /// <param name="settings">That address, and which application this is.</param>
 public sealed class SpotifyAccountsClient(HttpClient http, SpotifySettings settings) : ISpotifyAccounts
 {
-    private readonly UpstreamHttp _http = new("Spotify", http);
+    private readonly UpstreamHttp _http = new(Upstreams.Spotify, http);
 
     public async Task<AccessToken> GetTokenAsync(CancellationToken ct = default)
     {

@@ -21,7 +21,7 @@ public sealed class SpotifyClient(HttpClient http, ISpotifyAccounts accounts) : 
     private const string PageFields =
         "offset,total,items(is_local,track(id,name,type,is_local,duration_ms,artists(name),external_ids(isrc)))";
 
-    private readonly UpstreamHttp _http = new("Spotify", http);
+    private readonly UpstreamHttp _http = new(Upstreams.Spotify, http);
 
     public async Task<Playlist?> GetPlaylistAsync(string id, CancellationToken ct = default) =>
         SpotifyId.IsWellFormed(id)
@@ -114,7 +114,7 @@ public sealed class SpotifyClient(HttpClient http, ISpotifyAccounts accounts) : 
     private async Task<string> EditAsync(HttpMethod method, string playlistId, HttpContent content, string userToken, CancellationToken ct)
     {
         if (!SpotifyId.CanBeToken(userToken))
-            throw new UpstreamException("Spotify", "what it is given as a user's token is none");
+            throw new UpstreamException(Upstreams.Spotify, "what it is given as a user's token is none");
 
         using var request = new HttpRequestMessage(method, $"playlists/{RelativeUri.Segment(playlistId)}/tracks") { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", userToken);

@@ -1,0 +1,28 @@
+using CacheGen;
+
+namespace Dj;
+
+/// <summary>What this service asks of each upstream at most.</summary>
+internal static class ClientLimits
+{
+    private const int AtATime = 10;
+
+    // An analysis asks for everything at once, and what has to wait is not lost.
+    private const int Waiting = 10_000;
+
+    /// <summary>What holds for all: ten calls at a time, and Spotify every 2 seconds, at most 1,000 an hour.</summary>
+    /// <param name="upstream">Which.</param>
+    /// <param name="asPublished">Keep to what the public API says beyond that; the stand-in is as fast as it was measured.</param>
+    public static RateLimitPlan Of(string upstream, bool asPublished)
+    {
+        var plan = RateLimits.AtATime(AtATime).Queue(Waiting);
+        return upstream switch
+        {
+            Upstreams.Spotify => plan.Every(TimeSpan.FromSeconds(2)).AtMost(1_000, per: TimeSpan.FromHours(1)),
+            Upstreams.LastFm => plan.AtMost(1_500, per: TimeSpan.FromMinutes(5)),
+            Upstreams.Deezer when asPublished => plan.AtMost(50, per: TimeSpan.FromSeconds(5)),
+            Upstreams.MusicBrainz when asPublished => plan.Every(TimeSpan.FromSeconds(1)),
+            _ => plan,
+        };
+    }
+}

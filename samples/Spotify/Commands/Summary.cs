@@ -1,0 +1,20 @@
+using System.Globalization;
+using Dj.Analysis;
+
+namespace Dj.Commands;
+
+/// <summary>An analysis in a line, and a few of its tracks.</summary>
+internal static class Summary
+{
+    private const int Tracks = 3;
+
+    public static string Of(PlaylistAnalysis analysis)
+    {
+        var bpm = analysis.MedianBpm?.ToString("0", CultureInfo.InvariantCulture) ?? "?";
+        var lines = analysis.Tracks.Take(Tracks).Select(track => string.Create(
+            CultureInfo.InvariantCulture,
+            $"    {track.Artist} - {track.Title}: {track.Bpm?.ToString("0.0", CultureInfo.InvariantCulture) ?? "?"} bpm, {track.Key ?? "?"}, {(track.Tags.Count == 0 ? "no tags" : string.Join(", ", track.Tags))}"));
+        return $"\"{analysis.Name}\" by {analysis.Owner}: half of the tracks are faster than {bpm} bpm; {string.Join(", ", analysis.TopTags)}"
+            + Environment.NewLine + string.Join(Environment.NewLine, lines) + Environment.NewLine + "    …";
+    }
+}

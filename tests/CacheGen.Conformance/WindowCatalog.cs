@@ -21,6 +21,12 @@ public partial class WindowCatalog(MethodCache cache)
     [Cached(Key = "sync:{id}", Ttl = "10m", Batch = nameof(LoadMany), BatchWindow = "5ms")]
     public partial string? Sync(int id);
 
+    [Cached(Key = "limited:{id}", Ttl = "10m", Batch = nameof(LimitedManyAsync), BatchWindow = "5ms", RateLimit = "api")]
+    public partial Task<string?> LimitedAsync(int id, CancellationToken ct = default);
+
+    [CachedBatch(Of = nameof(LimitedAsync), MaxBatch = 3, Source = nameof(LoadManyAsync))]
+    public partial Task<IReadOnlyDictionary<int, string>> LimitedManyAsync(int[] ids, CancellationToken ct = default);
+
     private Task<Dictionary<int, string>> LoadManyAsync(int[] ids, CancellationToken ct) => Source.LoadAsync(ids, ct);
 
     private async Task<IDictionary<int, string>> LoadOfMarketAsync(string? market, List<int> ids) =>

@@ -35,33 +35,71 @@ internal abstract class BatchChunk<TKey, TValue>
 }
 
 /// <summary>One call of a batch's source. It is cancelled when the loads of all its items are.</summary>
-internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValue> source, BatchPending<TKey, TId, TValue>[] all) : BatchChunk<TKey, TValue>
+#pragma warning disable CA1001 // Without a timer or a handle a CancellationTokenSource has nothing to dispose.
+internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValue> source) : BatchChunk<TKey, TValue>
+#pragma warning restore CA1001
     where TKey : notnull
     where TId : notnull
 {
-    private readonly CancellationTokenSource? _cancellation = Array.TrueForAll(all, item => item.CanLeave) ? new CancellationTokenSource() : null;
-    private readonly HashSet<TKey> _keys = new(all.Length);
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly HashSet<TKey> _keys = [];
+    private readonly List<BatchPending<TKey, TId, TValue>> _items = [];
 
-    // One more than there are items until all are in.
+    // One more than there are items until the call is asked for. At zero nobody is left, for good: who comes then needs another call.
     private int _staying = 1;
 
-    /// <summary>Tells each item what the source brought; never throws.</summary>
-    public async Task RunAsync()
+    /// <summary>How many have come, whether they have stayed or not.</summary>
+    public int Count => _items.Count;
+
+    /// <summary>Takes an item along. Not for several threads at a time.</summary>
+    /// <returns>False where it comes too late: ask for another call.</returns>
+    public bool TryAdd(BatchPending<TKey, TId, TValue> item)
     {
-        var items = Array.FindAll(all, Add);
+        int staying;
+        do
+        {
+            staying = Volatile.Read(ref _staying);
+            if (staying == 0)
+                return false;
+        }
+        while (Interlocked.CompareExchange(ref _staying, staying + 1, staying) != staying);
+
+        _items.Add(item);
+        if (!item.TryEnter(this))
+            Leave();
+        return true;
+    }
+
+    /// <summary>Calls the source, and tells each item what it brought; never throws.</summary>
+    /// <param name="close">
+    /// Called when the source is about to be: until then, while the call waits for its turn, items may be added. No more are when it returns.
+    /// </param>
+    public async Task RunAsync(Action? close = null)
+    {
         Leave();
-        if (items.Length == 0)
-            return;
+        BatchPending<TKey, TId, TValue>[]? items = null;
         try
         {
+            // Every call of a batch's source comes through here: what is taken once a call, and not once an item, is taken here.
+            var pending = source.Table.AcquireLeaseAsync(_cancellation.Token, loads: 0);
+            // As in LimitedSource: a synchronous source stays on the thread that is there for it.
+            using var lease = source.IsSynchronous && !pending.IsCompleted
+                ? pending.AsTask().GetAwaiter().GetResult()
+                : await pending.ConfigureAwait(false);
+            items = Close(close);
+            if (items.Length == 0)
+                return;
             // One key twice: its load was invalidated while it waited here, and the next one has come as well.
             var ids = items.DistinctBy(item => item.Key).Select(item => item.Id).ToArray();
-            var answers = await CallAsync(ids, items.Length).ConfigureAwait(false);
+            var answers = await Invoke(ids).ConfigureAwait(false);
             foreach (var item in items)
                 item.Succeed(answers.GetValueOrDefault(item.Key)!);
         }
         catch (Exception exception)
         {
+            items ??= Close(close);
+            if (exception is CacheRateLimitException)
+                source.Table.Counters.Refuse(items.Length);
             foreach (var item in items)
                 item.Fail(exception);
         }
@@ -71,18 +109,15 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
     public void Leave()
     {
         if (Interlocked.Decrement(ref _staying) == 0)
-            _cancellation?.Cancel();
+            _cancellation.Cancel();
     }
 
-    /// <summary>Every call of a batch's source comes through here: what is taken once a call, and not once an item, is taken here.</summary>
-    private async ValueTask<Dictionary<TKey, TValue>> CallAsync(TId[] ids, int loads)
+    private BatchPending<TKey, TId, TValue>[] Close(Action? close)
     {
-        var pending = source.Table.AcquireLeaseAsync(_cancellation?.Token ?? CancellationToken.None, loads);
-        // As in LimitedSource: a synchronous source stays on the thread that is there for it.
-        using var lease = source.IsSynchronous && !pending.IsCompleted
-            ? pending.AsTask().GetAwaiter().GetResult()
-            : await pending.ConfigureAwait(false);
-        return await Invoke(ids).ConfigureAwait(false);
+        close?.Invoke();
+        var items = _items.Where(item => !item.HasLeft).ToArray();
+        _keys.UnionWith(items.Select(item => item.Key));
+        return items;
     }
 
     private ValueTask<Dictionary<TKey, TValue>> Invoke(TId[] ids)
@@ -90,7 +125,7 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
         var before = Enter();
         try
         {
-            return source.InvokeAsync(ids, _cancellation?.Token ?? CancellationToken.None);
+            return source.InvokeAsync(ids, _cancellation.Token);
         }
         finally
         {
@@ -99,17 +134,4 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
     }
 
     protected override bool Loads(CacheTable<TKey, TValue> table, TKey key) => ReferenceEquals(table, source.Table) && _keys.Contains(key);
-
-    private bool Add(BatchPending<TKey, TId, TValue> item)
-    {
-        Interlocked.Increment(ref _staying);
-        if (!item.TryEnter(this))
-        {
-            Leave();
-            return false;
-        }
-
-        _keys.Add(item.Key);
-        return true;
-    }
 }

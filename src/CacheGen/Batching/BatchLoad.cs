@@ -150,7 +150,10 @@ internal sealed class BatchLoad<TKey, TId, TValue>(BatchSource<TKey, TId, TValue
                 }
             }
 
-            await new BatchChunk<TKey, TId, TValue>(source, chunk).RunAsync().ConfigureAwait(false);
+            var call = new BatchChunk<TKey, TId, TValue>(source);
+            foreach (var item in chunk)
+                call.TryAdd(item);
+            await call.RunAsync().ConfigureAwait(false);
         }
     }
 }

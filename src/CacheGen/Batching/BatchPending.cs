@@ -34,7 +34,15 @@ internal sealed class BatchPending<TKey, TId, TValue>
 
     public int Position { get; }
 
-    public bool CanLeave => _cancellationToken.CanBeCanceled;
+    /// <summary>Its load was cancelled: nobody waits for it.</summary>
+    public bool HasLeft
+    {
+        get
+        {
+            lock (_lock)
+                return _hasLeft;
+        }
+    }
 
     /// <summary>What the item's load awaits.</summary>
     public Task<TValue> Answer => _answer.Task;

@@ -2,7 +2,7 @@ namespace CacheGen.Batching;
 
 /// <summary>
 /// The open windows of one single-item method in one cache, one for each list of its other arguments: loads that begin while a window
-/// is open become one call of the source.
+/// is open become one call of the source. A window is open for its length, and for as long as its call waits for the method's rate limiter.
 /// </summary>
 internal sealed class BatchWindows<TKey, TId, TValue, TArgs>(TimeProvider clock, TimeSpan length, int maxBatch)
     where TKey : notnull
@@ -18,16 +18,16 @@ internal sealed class BatchWindows<TKey, TId, TValue, TArgs>(TimeProvider clock,
         var isFull = false;
         lock (_open)
         {
-            if (!_open.TryGetValue(new(args), out window))
+            if (!_open.TryGetValue(new(args), out window) || !window.Chunk.TryAdd(item))
             {
                 window = new Window(this, args, source);
-                _open.Add(new(args), window);
+                window.Chunk.TryAdd(item);
+                _open[new(args)] = window;
                 window.Timer = Timers.After(clock, length, static state => ((Window)state!).TimeIsUp(), window);
             }
 
-            window.Items.Add(item);
-            if (window.Items.Count == maxBatch)
-                isFull = _open.Remove(new(args));
+            if (window.Chunk.Count == maxBatch)
+                isFull = _open.Remove(new(args)) && !window.IsCalled;
         }
 
         if (!isFull)
@@ -39,18 +39,21 @@ internal sealed class BatchWindows<TKey, TId, TValue, TArgs>(TimeProvider clock,
 
     private sealed class Window(BatchWindows<TKey, TId, TValue, TArgs> windows, TArgs args, BatchSource<TKey, TId, TValue> source)
     {
-        public List<BatchPending<TKey, TId, TValue>> Items { get; } = [];
+        public BatchChunk<TKey, TId, TValue> Chunk { get; } = new(source);
 
         public ITimer? Timer { get; set; }
+
+        /// <summary>Its time is up: the call waits for its turn, and who comes meanwhile comes along.</summary>
+        public bool IsCalled { get; private set; }
 
         public void TimeIsUp()
         {
             lock (windows._open)
             {
                 // Full, and called, just before.
-                if (!windows._open.TryGetValue(new(args), out var open) || open != this)
+                if (!IsOpen)
                     return;
-                windows._open.Remove(new(args));
+                IsCalled = true;
             }
 
             Timer!.Dispose();
@@ -59,11 +62,21 @@ internal sealed class BatchWindows<TKey, TId, TValue, TArgs>(TimeProvider clock,
 
         public void Call()
         {
-            var chunk = new BatchChunk<TKey, TId, TValue>(source, [.. Items]);
             if (source.IsSynchronous)
-                Timers.OnThread(() => _ = chunk.RunAsync());
+                Timers.OnThread(() => _ = Chunk.RunAsync(Close));
             else
-                _ = chunk.RunAsync();
+                _ = Chunk.RunAsync(Close);
+        }
+
+        private bool IsOpen => windows._open.TryGetValue(new(args), out var open) && open == this;
+
+        private void Close()
+        {
+            lock (windows._open)
+            {
+                if (IsOpen)
+                    windows._open.Remove(new(args));
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ public sealed class FrontMemoryOnlyBatchFailureTests : BatchFailureTests<FrontMe
 
 public sealed class FrontMemoryOnlyWindowTests : WindowTests<FrontMemoryOnlyEngine>;
 
+public sealed class FrontMemoryOnlyWindowLimitTests : WindowLimitTests<FrontMemoryOnlyEngine>;
+
 public sealed class FrontMemoryOnlyWriteTests : WriteTests<FrontMemoryOnlyEngine>;
 
 public sealed class FrontMemoryOnlyInvalidationScopeTests : InvalidationScopeTests<FrontMemoryOnlyEngine>;

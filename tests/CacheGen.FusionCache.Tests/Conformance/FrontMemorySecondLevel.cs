@@ -39,6 +39,8 @@ public sealed class FrontMemorySecondLevelBatchFailureTests : BatchFailureTests<
 
 public sealed class FrontMemorySecondLevelWindowTests : WindowTests<FrontMemorySecondLevelEngine>;
 
+public sealed class FrontMemorySecondLevelWindowLimitTests : WindowLimitTests<FrontMemorySecondLevelEngine>;
+
 public sealed class FrontMemorySecondLevelWriteTests : WriteTests<FrontMemorySecondLevelEngine>;
 
 public sealed class FrontMemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<FrontMemorySecondLevelEngine>;

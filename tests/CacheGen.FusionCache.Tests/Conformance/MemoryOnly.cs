@@ -58,6 +58,8 @@ public sealed class MemoryOnlyBatchTests : BatchTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyBatchFailureTests : BatchFailureTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyWindowTests : WindowTests<MemoryOnlyEngine>;
+
+public sealed class MemoryOnlyWindowLimitTests : WindowLimitTests<MemoryOnlyEngine>;
 public sealed class MemoryOnlyWriteTests : WriteTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyInvalidationScopeTests : InvalidationScopeTests<MemoryOnlyEngine>;

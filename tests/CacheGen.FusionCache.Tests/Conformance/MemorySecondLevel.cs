@@ -74,6 +74,8 @@ public sealed class MemorySecondLevelBatchTests : BatchTests<MemorySecondLevelEn
 public sealed class MemorySecondLevelBatchFailureTests : BatchFailureTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelWindowTests : WindowTests<MemorySecondLevelEngine>;
+
+public sealed class MemorySecondLevelWindowLimitTests : WindowLimitTests<MemorySecondLevelEngine>;
 public sealed class MemorySecondLevelWriteTests : WriteTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelInvalidationScopeTests : InvalidationScopeTests<MemorySecondLevelEngine>;

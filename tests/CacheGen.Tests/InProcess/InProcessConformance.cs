@@ -39,6 +39,8 @@ public sealed class InProcessBatchTests : BatchTests<InProcessEngine>;
 public sealed class InProcessBatchFailureTests : BatchFailureTests<InProcessEngine>;
 
 public sealed class InProcessWindowTests : WindowTests<InProcessEngine>;
+
+public sealed class InProcessWindowLimitTests : WindowLimitTests<InProcessEngine>;
 public sealed class InProcessWriteTests : WriteTests<InProcessEngine>;
 
 public sealed class InProcessInvalidationScopeTests : InvalidationScopeTests<InProcessEngine>;

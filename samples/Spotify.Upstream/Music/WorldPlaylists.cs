@@ -23,11 +23,15 @@ public sealed class WorldPlaylists : IReadOnlyList<WorldPlaylist>
     /// <summary>100 tracks, 60 of them from <see cref="First"/>: of the first 50 here, 30 are among the first 50 there.</summary>
     public WorldPlaylist Overlapping { get; }
 
+#pragma warning disable CA1720 // These are playlists, not numbers.
+
     /// <summary>20 tracks that are in no other playlist.</summary>
     public WorldPlaylist Short { get; }
 
     /// <summary>250 tracks: three pages.</summary>
     public WorldPlaylist Long { get; }
+
+#pragma warning restore CA1720
 
     /// <summary>27 tracks, and between them an episode, a local file and a track that Spotify has lost.</summary>
     public WorldPlaylist Mixed { get; }

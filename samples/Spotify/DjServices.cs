@@ -29,7 +29,8 @@ public static class DjServices
         services.AddDjCaches(asPublished, cache ?? (_ => { }));
 
         services.AddTransient<ISpotifyAccounts, CachedSpotifyAccounts>();
-        services.AddTransient<ISpotifyApi, CachedSpotify>();
+        services.AddTransient<CachedSpotify>();
+        services.AddTransient<ISpotifyApi>(provider => provider.GetRequiredService<CachedSpotify>());
         services.AddTransient<ISpotifySearch, CachedSpotifySearch>();
         services.AddTransient<IDeezerApi, CachedDeezer>();
         services.AddTransient<IMusicBrainzApi, CachedMusicBrainz>();

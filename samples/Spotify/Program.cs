@@ -2,6 +2,8 @@ using Dj;
 using Dj.Commands;
 using Dj.Comparison;
 using Dj.Http;
+using Dj.Outage;
+using Dj.Serve;
 using Samples;
 
 try
@@ -10,6 +12,9 @@ try
     {
         _ when args.Any(arg => arg is "--help" or "-h") => Help.Write(),
         ["analyze", .. var rest] => await AnalyzeAsync(AnalyzeOptions.Parse(rest)),
+        ["outage", .. var rest] => await OutageAsync(OutageOptions.Parse(rest)),
+        ["serve", .. var rest] => await ServeCommand.RunAsync(ServeOptions.Parse(rest), UpstreamSettings.FromEnvironment()),
+        ["upstream", .. var rest] => await UpstreamCommand.RunAsync(ServeOptions.Parse(rest)),
         _ => await AnalyzeAsync(AnalyzeOptions.Parse(args)),
     };
 }
@@ -28,5 +33,11 @@ static async Task<int> AnalyzeAsync(AnalyzeOptions options)
 {
     var figures = await AnalyzeCommand.RunAsync(options, UpstreamSettings.FromEnvironment(), Console.Error);
     Console.Write(options.Json ? FiguresJson.Write(figures) + Environment.NewLine : FiguresTable.Write(figures));
+    return 0;
+}
+
+static async Task<int> OutageAsync(OutageOptions options)
+{
+    Console.Write(OutageTable.Write(await OutageCommand.RunAsync(options, Console.Error)));
     return 0;
 }

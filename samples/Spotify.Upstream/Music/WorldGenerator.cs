@@ -35,7 +35,8 @@ internal static class WorldGenerator
             Playlist("Peak time", "Some of the warm-up, and what comes after.", users[0], Tracks(Overlap(first, added), users[0])),
             Playlist("Three minutes of fame", "", users[1], Tracks(few, users[1])),
             Playlist("All night long", "No repeats.", users[2], Tracks(many, users[2])),
-            Playlist("Odds and ends", "From everywhere.", users[0], Mixed([.. first[10..20], .. others[..17]], users[0])));
+            Playlist("Odds and ends", "From everywhere.", users[0], Mixed([.. first[10..20], .. others[..17]], users[0])),
+            Playlist("Encore", "The same once more, almost.", users[1], Tracks([.. few[4..16], .. others[17..25]], users[1])));
         return new MusicWorld([.. first, .. added, .. few, .. many, .. others], artists, users, playlists);
 
         WorldPlaylist Playlist(string name, string description, WorldUser owner, IReadOnlyList<PlaylistEntry> entries) =>

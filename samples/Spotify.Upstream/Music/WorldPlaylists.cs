@@ -7,14 +7,15 @@ public sealed class WorldPlaylists : IReadOnlyList<WorldPlaylist>
 {
     private readonly WorldPlaylist[] _all;
 
-    internal WorldPlaylists(WorldPlaylist first, WorldPlaylist overlapping, WorldPlaylist @short, WorldPlaylist @long, WorldPlaylist mixed)
+    internal WorldPlaylists(WorldPlaylist first, WorldPlaylist overlapping, WorldPlaylist @short, WorldPlaylist @long, WorldPlaylist mixed, WorldPlaylist shortOverlapping)
     {
         First = first;
         Overlapping = overlapping;
         Short = @short;
         Long = @long;
         Mixed = mixed;
-        _all = [first, overlapping, @short, @long, mixed];
+        ShortOverlapping = shortOverlapping;
+        _all = [first, overlapping, @short, @long, mixed, shortOverlapping];
     }
 
     /// <summary>100 tracks, 70 of them with an ISRC; the first 50 are by 20 artists, and Last.fm knows them all.</summary>
@@ -25,8 +26,11 @@ public sealed class WorldPlaylists : IReadOnlyList<WorldPlaylist>
 
 #pragma warning disable CA1720 // These are playlists, not numbers.
 
-    /// <summary>20 tracks that are in no other playlist.</summary>
+    /// <summary>20 tracks that are in none of the longer playlists.</summary>
     public WorldPlaylist Short { get; }
+
+    /// <summary>20 tracks, 12 of them from <see cref="Short"/>.</summary>
+    public WorldPlaylist ShortOverlapping { get; }
 
     /// <summary>250 tracks: three pages.</summary>
     public WorldPlaylist Long { get; }

@@ -45,7 +45,7 @@ public sealed class DjHost : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton(options.TimeProvider);
         // What is real has the limits that are published, and so has a stand-in that is told to.
-        var asPublished = upstream is null || options.Limits == Dj.Upstream.UpstreamLimits.Published;
+        var asPublished = !settings.IsStandInOnly || options.Limits == Dj.Upstream.UpstreamLimits.Published;
         services.AddDj(upstream is null ? settings : settings.OrStandIn(upstream), PreferenceFolder.Default, asPublished, cache);
         configure?.Invoke(services);
         return new DjHost(upstream, services.BuildServiceProvider());

@@ -26,6 +26,17 @@ public sealed partial class WorldTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public async Task ShortPlaylists_ShareTwelveOfTwentyTracks(int seed)
+    {
+        var playlists = (await WorldAsync(seed)).Playlists;
+
+        Assert.Equal((20, 20), (playlists.Short.TrackIds.Count, playlists.ShortOverlapping.TrackIds.Count));
+        Assert.Equal(12, playlists.Short.TrackIds.Intersect(playlists.ShortOverlapping.TrackIds).Count());
+        Assert.Empty(playlists.Short.TrackIds.Intersect(playlists.First.TrackIds));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public async Task Overlapping_HasSixtyTracksOfFirstAllOverIt(int seed)
     {
         var world = await WorldAsync(seed);

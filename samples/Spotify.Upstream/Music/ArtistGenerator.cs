@@ -12,7 +12,7 @@ internal static class ArtistGenerator
     {
         string[] all =
         [
-            .. Vocabulary.Adjectives.SelectMany(_ => Vocabulary.Nouns, (head, tail) => $"The {head} {tail}s"),
+            .. Vocabulary.Adjectives.SelectMany(_ => Vocabulary.Bands, (head, tail) => $"The {head} {tail}"),
             .. Vocabulary.FirstNames.SelectMany(_ => Vocabulary.LastNames, (head, tail) => $"{head} {tail}"),
         ];
         random.Shuffle(all);

@@ -17,6 +17,14 @@ internal static class Vocabulary
         "Orchard", "Parade", "Pilot", "River", "Satellite", "Shadow", "Signal", "Stranger", "Thief", "Tide", "Wolf", "Year",
     ];
 
+    /// <summary>What bands are named after.</summary>
+    public static readonly string[] Bands =
+    [
+        "Arcades", "Choirs", "Circuits", "Cities", "Corridors", "Crows", "Echoes", "Engines", "Foxes", "Gardens", "Ghosts", "Horizons",
+        "Islands", "Lanterns", "Letters", "Machines", "Mirrors", "Parades", "Pilots", "Rivers", "Satellites", "Shadows", "Signals",
+        "Strangers", "Thieves", "Tides", "Wolves", "Years",
+    ];
+
     public static readonly string[] FirstNames =
         ["Adele", "Bruno", "Carmen", "Dexter", "Esther", "Felix", "Grace", "Hector", "Ingrid", "Jasper", "Laurel", "Marvin"];
 

@@ -8,6 +8,10 @@ internal static class MusicBrainzErrors
 {
     private const string Help = "For usage, please see: https://musicbrainz.org/development/mmd";
 
+    private const string InvalidFormat =
+        "Invalid format. Either set an Accept header (recognized mime types are application/json and application/xml), "
+        + "or include a fmt= argument in the query string (valid values for fmt are json and xml).";
+
     public static IResult RateLimited(TimeSpan retryAfter) => new WithHeader("Retry-After", Parameters.Seconds(retryAfter), Results.Json(
         new
         {
@@ -28,10 +32,7 @@ internal static class MusicBrainzErrors
 
     /// <summary>In XML, which is what it speaks where nobody says otherwise.</summary>
     public static IResult NotAcceptable() => Results.Text(
-        $"""
-        <?xml version="1.0"?>
-        <error><text>Invalid format. Either set an Accept header (recognized mime types are application/json and application/xml), or include a fmt= argument in the query string (valid values for fmt are json and xml).</text><text>{Help}</text></error>
-        """,
+        $"""<?xml version="1.0"?><error><text>{InvalidFormat}</text><text>{Help}</text></error>""",
         "application/xml",
         statusCode: StatusCodes.Status406NotAcceptable);
 }

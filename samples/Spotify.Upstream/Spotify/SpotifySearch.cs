@@ -18,7 +18,8 @@ internal sealed class SpotifySearch(MusicWorld world)
 
     public IResult Answer(HttpRequest request)
     {
-        var query = request.Query["q"].ToString();
+        // Links to other pages have it written out.
+        var query = request.Query["q"].ToString() is { Length: > 0 } q ? q : request.Query["query"].ToString();
         if (string.IsNullOrWhiteSpace(query))
             return SpotifyErrors.Bad("No search query");
         if (request.Query["type"].ToString() is not "track" and var type)

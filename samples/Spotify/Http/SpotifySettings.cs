@@ -44,7 +44,8 @@ public sealed record SpotifySettings(Uri Api, Uri Accounts, string ClientId, str
         {
             throw new UsageException(
                 "Spotify wants to know which application calls: set SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET to what "
-                    + "https://developer.spotify.com/dashboard shows, or unset SPOTIFY_BASE_URL and SPOTIFY_ACCOUNTS_URL for the bundled API.");
+                    + "https://developer.spotify.com/dashboard shows, or unset SPOTIFY_BASE_URL and SPOTIFY_ACCOUNTS_URL "
+                    + "for the bundled API.");
         }
 
         return Bundled(api, accounts);

@@ -13,7 +13,8 @@ public sealed class LastFmClient(HttpClient http, LastFmSettings settings) : ILa
 
     public async Task<Correction?> GetCorrectionAsync(string artist, string track, CancellationToken ct = default)
     {
-        var document = await GetAsync("track.getCorrection", LastFmJson.Default.CorrectionsDocument, ct, ("artist", artist), ("track", track));
+        var type = LastFmJson.Default.CorrectionsDocument;
+        var document = await GetAsync("track.getCorrection", type, ct, ("artist", artist), ("track", track));
         return document?.ToCorrection(artist, track);
     }
 

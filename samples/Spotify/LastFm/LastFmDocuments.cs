@@ -9,14 +9,16 @@ internal sealed record CorrectionsDocument
     [JsonConverter(typeof(ElementConverter<CorrectionElements>))]
     public CorrectionElements? Corrections { get; init; }
 
-    /// <summary>Where nothing is to be corrected, the names are right.</summary>
-    public Correction ToCorrection(string artist, string track)
+    /// <summary>Where there is nothing to correct, the names are right; a track without a name is one that Last.fm does not know.</summary>
+    public Correction? ToCorrection(string artist, string track)
     {
-        var corrected = Corrections?.Correction is [var first, ..] ? first.Track : null;
-        return new Correction(TextOr(corrected?.Artist?.Name, artist), TextOr(corrected?.Name, track));
-    }
+        if (Corrections?.Correction is not [{ Track: { } known }, ..])
+            return new Correction(artist, track);
 
-    private static string TextOr(string? text, string other) => string.IsNullOrWhiteSpace(text) ? other : text;
+        return string.IsNullOrWhiteSpace(known.Name)
+            ? null
+            : new Correction(string.IsNullOrWhiteSpace(known.Artist?.Name) ? artist : known.Artist.Name, known.Name);
+    }
 }
 
 internal sealed record CorrectionElements
@@ -27,7 +29,9 @@ internal sealed record CorrectionElements
 
 internal sealed record CorrectionElement(CorrectedTrackElement? Track = null);
 
-internal sealed record CorrectedTrackElement(string? Name = null, NamedElement? Artist = null);
+internal sealed record CorrectedTrackElement(string? Name = null, CorrectedArtistElement? Artist = null);
+
+internal sealed record CorrectedArtistElement(string? Name = null);
 
 internal sealed record NamedElement(string Name);
 

@@ -11,7 +11,7 @@ namespace Dj.MusicBrainz;
 [JsonSerializable(typeof(ErrorDocument))]
 internal sealed partial class MusicBrainzJson : JsonSerializerContext;
 
-/// <summary>Reads an ISRC, which is a string, and was an object with an id in former years, as servers of one's own still have it.</summary>
+/// <summary>Reads an ISRC: a string, or an object with an id, as it was in former years and still is in XML.</summary>
 internal sealed class IsrcConverter : JsonConverter<IsrcDocument>
 {
     public override IsrcDocument Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -8,7 +8,7 @@ internal static class SpotifyId
     private static readonly SearchValues<char> s_tokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
 
-    /// <summary>Playlists and tracks are called by letters and digits; Spotify need not be asked for others, which could lead to other paths.</summary>
+    /// <summary>Playlists and tracks are called by letters and digits. Spotify need not be asked for others.</summary>
     public static bool IsWellFormed(string id) => id.Length > 0 && id.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>Whether a header can hold it as a bearer token (RFC 6750).</summary>

@@ -16,6 +16,20 @@ public class WriteRefusalTests
 
     private static readonly string[] s_tags = ["{id}", "{item.Name|norm}", "{result.Id}", "{result}", "{item.Next.Id ?? 1}", "{", "}}", ":", "a", "%", "\\\"", "\\\\", "{ids|set}", "", "{@id:D4}"];
 
+    /// <summary>While a name is typed, the compiler takes it for no value at all, which is not null written out.</summary>
+    [Theory]
+    [InlineData("nameof(Nobody)")]
+    [InlineData("Nobody")]
+    [InlineData("7")]
+    [InlineData("")]
+    public async Task SourceThatDoesNotCompile_IsNotNone(string source)
+    {
+        var (compilation, files, _) = Compiler.Generate(Compiler.Compile(
+            $"internal sealed partial class Catalog(MethodCache cache) {{ [Invalidates(Tags = new[] {{ \"a\" }}, Source = {source})] public partial void Forget(int id); }}"));
+        Assert.DoesNotContain(".Apply", Assert.Single(files).Value, StringComparison.Ordinal);
+        Assert.Equal("CG1002", Assert.Single(await Compiler.AnalyzeAsync(compilation)).Id);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -23,7 +23,7 @@ internal sealed record SourceName(string Name, IReadOnlyList<Edit> Edits)
 
         var names = SourceFinder.ConventionalNames(symbol.Name);
         if (!names.Any(name => IsTaken(symbol, name)))
-            return new SourceName(names[0], []);
+            return new SourceName(names[0], WriteCall.CallsNothing(parsed) && attribute.Find("Source") is { } none ? [attribute.Remove(none)] : []);
         // Both a source by that name and a body: the new one must be named to be told from it.
         var free = Names.Free([names[0].Replace("Core", "Uncached")], name => IsTaken(symbol, name));
         return new SourceName(free, [attribute.Set("Source", $"nameof({free})")]);

@@ -13,7 +13,11 @@ internal sealed record WriteMethodModel : ParsedMethod
 
     public required CacheModel Cache { get; init; }
 
-    public required SourceModel Source { get; init; }
+    /// <summary>Null where nothing is called, and the cache alone is changed.</summary>
+    public required SourceModel? Source { get; init; }
+
+    /// <summary>The limiter of which a lease is taken before the source is called; null for none.</summary>
+    public required string? RateLimit { get; init; }
 
     /// <summary>The locals that the changes read.</summary>
     public required WriteLocals Locals { get; init; }

@@ -87,6 +87,15 @@ internal sealed class ParseContext(
         return null;
     }
 
+    /// <summary>Whether the attribute itself says something of a property that holds a text; null is something too, where no default could be meant.</summary>
+    public bool Says(string name, out string? text)
+    {
+        // What does not compile is no null.
+        var said = Attribute.NamedArguments.Where(argument => argument.Key == name && argument.Value.Kind == TypedConstantKind.Primitive).Select(argument => argument.Value).ToArray();
+        text = said.FirstOrDefault().Value as string;
+        return said.Length > 0;
+    }
+
     /// <summary>Whether one attribute holds before another.</summary>
     public bool IsNearer(AttributeData one, AttributeData other) => Array.IndexOf(Attributes, one) < Array.IndexOf(Attributes, other);
 

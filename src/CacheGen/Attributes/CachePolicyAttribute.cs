@@ -51,7 +51,8 @@ public abstract class CachePolicyAttribute : Attribute
 
     /// <summary>
     /// The name of a limiter from which every load takes a lease before it calls the source; hits take none. Where the limiter refuses, a
-    /// stale value is served, or a CacheRateLimitException says when to come again.
+    /// stale value is served, or a CacheRateLimitException says when to come again. Methods that write say it themselves
+    /// (<see cref="InvalidatesAttribute.RateLimit"/>).
     /// </summary>
     public string? RateLimit { get; set; }
 

@@ -51,7 +51,21 @@ public sealed class InvalidatesAttribute : Attribute
 
     /// <summary>
     /// The method that does the work, as <c>nameof(X)</c>; without it, <c>{Name}Core</c>, as for <see cref="CachedAttribute"/>. Where a method has
-    /// several attributes, one of them says it.
+    /// several attributes, one of them says it. Null, written out, is for a method that returns nothing and has nothing to do but this: it calls no
+    /// source.
     /// </summary>
+    /// <example>
+    /// <code>
+    /// [Invalidates(Tags = new[] { "playlist:{id}" }, Source = null)]
+    /// public partial Task ForgetPlaylistAsync(string id);
+    /// </code>
+    /// </example>
     public string? Source { get; set; }
+
+    /// <summary>
+    /// The name of a limiter from which each call takes a lease before it calls the source, and to which it is given back when that has ended. Where the
+    /// limiter refuses, a CacheRateLimitException says when to come again, and nothing is written or invalidated. Where a method has several
+    /// attributes, one of them says it. A [CacheDefaults] does not: it speaks of loads.
+    /// </summary>
+    public string? RateLimit { get; set; }
 }

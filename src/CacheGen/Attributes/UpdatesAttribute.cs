@@ -34,6 +34,12 @@ public sealed class UpdatesAttribute : Attribute
     /// <inheritdoc cref="InvalidatesAttribute.With"/>
     public string? With { get; set; }
 
-    /// <inheritdoc cref="InvalidatesAttribute.Source"/>
+    /// <summary>
+    /// The method that does the work and returns what is stored, as <c>nameof(X)</c>; without it, <c>{Name}Core</c>, as for
+    /// <see cref="CachedAttribute"/>. Where a method has several attributes, one of them says it.
+    /// </summary>
     public string? Source { get; set; }
+
+    /// <inheritdoc cref="InvalidatesAttribute.RateLimit"/>
+    public string? RateLimit { get; set; }
 }

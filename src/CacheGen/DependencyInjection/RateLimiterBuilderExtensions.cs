@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the limiters that cached methods name in <c>RateLimit</c>.</summary>
+/// <summary>Registers the limiters that methods name in <c>RateLimit</c>.</summary>
 public static class RateLimiterBuilderExtensions
 {
     /// <summary>

@@ -47,7 +47,7 @@ public sealed class CacheGenOptions
     public IServiceProvider? Services { get; set; }
 
     /// <summary>
-    /// The limiters that methods name in <see cref="CachePolicyAttribute.RateLimit"/>. Several caches may share one. With dependency
+    /// The limiters that methods name in <c>RateLimit</c>, for loads and for writes. Several caches may share one. With dependency
     /// injection, <c>services.AddCacheGen().AddRateLimiter(name, …)</c> adds them here.
     /// </summary>
     public IDictionary<string, RateLimiter> RateLimiters { get; private set; } = new Dictionary<string, RateLimiter>(StringComparer.Ordinal);

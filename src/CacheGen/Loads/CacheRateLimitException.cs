@@ -3,7 +3,8 @@ using System.Globalization;
 namespace CacheGen;
 
 /// <summary>
-/// The rate limiter of a cached method refused a load, and there was no stale value to serve. The source was not called.
+/// The rate limiter of a cached method refused a load, and there was no stale value to serve; or that of a method that writes refused a call, and
+/// nothing was written or invalidated. The source was not called.
 /// </summary>
 public sealed class CacheRateLimitException : Exception
 {
@@ -12,14 +13,19 @@ public sealed class CacheRateLimitException : Exception
     /// <param name="limiter">The name of its limiter.</param>
     /// <param name="retryAfter">When the limiter says to come again, if it does.</param>
     public CacheRateLimitException(string method, string limiter, TimeSpan? retryAfter)
-        : base($"The rate limiter '{limiter}' refused a load of {method}, and there is no stale value to serve: {When(retryAfter)}.")
+        : this($"a load of {method}, and there is no stale value to serve", method, limiter, retryAfter)
+    {
+    }
+
+    private CacheRateLimitException(string refused, string method, string limiter, TimeSpan? retryAfter)
+        : base($"The rate limiter '{limiter}' refused {refused}: {When(retryAfter)}.")
     {
         Method = method;
         Limiter = limiter;
         RetryAfter = retryAfter;
     }
 
-    /// <summary>The id of the cached method.</summary>
+    /// <summary>The id of the method.</summary>
     public string Method { get; }
 
     /// <summary>The limiter's name, as the method's attribute has it.</summary>
@@ -27,6 +33,8 @@ public sealed class CacheRateLimitException : Exception
 
     /// <summary>How long to wait before the next attempt; null where the limiter does not say.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    internal static CacheRateLimitException OfWrite(string method, string limiter, TimeSpan? retryAfter) => new($"a call of {method}", method, limiter, retryAfter);
 
     private static string When(TimeSpan? retryAfter) => retryAfter is { } after
         ? string.Create(CultureInfo.InvariantCulture, $"try again in {Math.Max(Math.Ceiling(after.TotalMilliseconds), 1) / 1000:0.###} s")

@@ -123,6 +123,9 @@ public class CG1001FixTests
         "[CachedBatch] public partial Dictionary<int, string> Get(int[] ids); private Dictionary<int, string> GetCore(int[] ids) => ids.ToDictionary(id => id, id => \"\");")]
     [InlineData("[Cached] public partial int Get(int id); private int GetCore(int id) => 1; [Invalidates(nameof(Get))] public async Task SetAsync(int id) => await Task.Yield();",
         "[Cached] public partial int Get(int id); private int GetCore(int id) => 1; [Invalidates(nameof(Get))] public partial Task SetAsync(int id); private async Task SetCoreAsync(int id) => await Task.Yield();")]
+    // a write that would call nothing, and does something
+    [InlineData("[Invalidates(Tags = new[] { \"a\" }, Source = null)] public void Clear(int id) { }",
+        "[Invalidates(Tags = new[] { \"a\" })] public partial void Clear(int id); private void ClearCore(int id) { }")]
     public Task Method_IsSplit(string before, string after) => WorkingFix.VerifyAsync(
         "CG1001", $"public partial class A(MethodCache cache) {{ public MethodCache C => cache; {before} }}", $"public partial class A(MethodCache cache) {{ public MethodCache C => cache; {after} }}");
 

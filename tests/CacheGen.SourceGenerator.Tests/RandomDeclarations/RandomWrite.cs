@@ -27,10 +27,14 @@ internal sealed class RandomWrite(Dice dice, RandomType type, IReadOnlyList<Rand
         if (!type.TryAdd(write))
             return;
         var source = new List<string>();
-        if (type.Wrapped is not null && dice.OnceIn(3) && !write.IsStatic)
+        if (dice.OnceIn(write.Value.Length == 0 && !updates ? 4 : 40))
+            source.Add("Source = null");
+        else if (type.Wrapped is not null && dice.OnceIn(3) && !write.IsStatic)
             type.Wrap(write);
         else
             type.Support(RandomSources.Write(dice, write, source));
+        if (dice.OnceIn(4))
+            source.Add($"RateLimit = {dice.Mostly(["\"api\"", "\"a\\\"b\\\\\"", "null"], "\"\"", "\" \"")}");
         var attributes = new List<string> { Attribute(updates ? "Updates" : "Invalidates", target, [.. WithOf(target, bound), .. source]) };
         if (dice.OnceIn(4))
             attributes.Add($"Invalidates(Tags = new[] {{ {Tags(write)} }})");

@@ -55,7 +55,7 @@ internal sealed class WrappedSource
         if (_sources.Length == 0)
         {
             context.Report(Rules.NoSource, name, _maybeNull is null
-                ? $"looked for {SourceFinder.List(names)}, and for an instance of {Member.ContainingType.Short()} to pass on to; write the method, or hold an instance (a constructor parameter will do)"
+                ? $"looked for {SourceFinder.List(names)}, and for an instance of {Member.ContainingType.Short()} to pass on to; write the method, or hold an instance (a constructor parameter will do){WriteCall.OrNothing(context)}"
                 : $"'{_maybeNull.Name}', whose '{Member.Name}' it would be, may be null: declare it without the question mark");
             return;
         }

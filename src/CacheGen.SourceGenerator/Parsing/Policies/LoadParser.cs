@@ -9,13 +9,16 @@ internal static class LoadParser
 {
     public const string BackgroundScope = "BackgroundScope";
 
-    public static string? RateLimit(ParseContext context)
+    public const string RateLimitProperty = "RateLimit";
+
+    public static string? RateLimit(ParseContext context) => RateLimit(context, context.Argument<string>(RateLimitProperty));
+
+    /// <summary>The name, if it is one.</summary>
+    public static string? RateLimit(ParseContext context, string? name)
     {
-        if (context.Argument<string>("RateLimit") is not { } name)
-            return null;
-        if (!string.IsNullOrWhiteSpace(name))
+        if (name is null || !string.IsNullOrWhiteSpace(name))
             return name;
-        context.ReportArgument(Rules.NamelessLimiter, "RateLimit", null, name);
+        context.ReportArgument(Rules.NamelessLimiter, RateLimitProperty, null, name);
         return null;
     }
 

@@ -110,7 +110,20 @@ internal static class SourceFinder
 
     /// <summary>The member of a wrapped interface, with its holder or without; null where the method has a source of its own, or there is none.</summary>
     public static WrappedSource? FindWrapped(ParseContext context, Wrapping wrapping) =>
-        context.Argument<string>("Source") is null && !Candidates(context, NamesOf(context)).Any() ? WrappedSource.Find(context.Method, wrapping) : null;
+        context.Argument<string>("Source") is null && !WriteCall.CallsNothing(context) && !Candidates(context, NamesOf(context)).Any() ? WrappedSource.Find(context.Method, wrapping) : null;
+
+    /// <summary>
+    /// The method that would be the source by its name alone, where there is to be none: whoever wrote it meant it. One that fits an overload
+    /// is that one's.
+    /// </summary>
+    public static string? Unwanted(ParseContext context, ReturnKind returns)
+    {
+        var method = context.Method;
+        var isAlone = method.ContainingType.GetMembers(method.Name).Length == 1;
+        // Those of base types are not his to rename.
+        return Candidates(context, ConventionalNames(method.Name))
+            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, method.ContainingType) && (isAlone || Mismatch(method, candidate, null, returns) is null))?.Name;
+    }
 
     /// <summary>What messages call the method whose source is looked for.</summary>
     public static string CallerOf(IMethodSymbol method) => WriteMethodParser.Attributes.Any(name => method.FindAttribute(name) is not null) ? $"'{method.Name}'" : "the cached method";
@@ -206,6 +219,6 @@ internal static class SourceFinder
         if (context.Argument<string>("Source") is { } stated)
             context.ReportArgument(Rules.NoSource, "Source", null, context.Method.Name, $"the type and its bases lack '{stated}'; write it, or name another");
         else
-            context.Report(Rules.NoSource, context.Method.Name, $"looked for {List(names)}, or the member of a wrapped interface; write one, or name another with Source = nameof(...)");
+            context.Report(Rules.NoSource, context.Method.Name, $"looked for {List(names)}, or the member of a wrapped interface; write one, or name another with Source = nameof(...){WriteCall.OrNothing(context)}");
     }
 }

@@ -12,8 +12,18 @@ internal sealed class ChangeParser(ParseContext context, ITypeSymbol? result, Wr
     private readonly bool _updates = context.Attribute.AttributeClass!.Name == WriteMethodParser.UpdatesAttribute;
     private readonly WriteValues _values = new(context, result, locals);
 
+    /// <summary>The method has no source.</summary>
+    public bool CallsNothing { get; init; }
+
     public IEnumerable<ParsedChange> Parse()
     {
+        if (_updates && CallsNothing)
+        {
+            context.ReportArgument(Rules.BoundTypeDiffers, s_method, null,
+                $"'{context.Method.Name}' calls nothing (Source = null), so nothing is returned that could be stored", "name a source, or use [Invalidates]");
+            yield break;
+        }
+
         var arguments = context.Attribute.ConstructorArguments;
         var tags = context.Arguments("Tags");
         if (arguments.Length > 0 && Entry(arguments) is { } entry)

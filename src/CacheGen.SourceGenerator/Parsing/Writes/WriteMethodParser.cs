@@ -19,28 +19,28 @@ internal static class WriteMethodParser
     {
         var method = first.Method;
         var contexts = On(method).Select(attribute => attribute == first.Attribute ? first : first.Of(method, attribute)).ToArray();
-        // Where a method has several attributes, any of them may name its source.
-        var stated = contexts.Where(context => context.Argument<string>("Source") is not null).ToArray();
-        var main = stated.FirstOrDefault() ?? contexts[0];
+        var call = new WriteCall(contexts);
+        var main = call.Main;
         if (!MethodShape.CheckPlace(main))
             return null;
         if (!MethodShape.CheckWriteSignature(main, out var value))
             return Refusal.Of(method, main.Compilation, main.Broken);
-        foreach (var other in stated.Skip(1).Where(other => other.Argument<string>("Source") != main.Argument<string>("Source")))
-            other.ReportArgument(Rules.AmbiguousSource, "Source", null, method.Name, $"'{main.Argument<string>("Source")}' or '{other.Argument<string>("Source")}'", "let one of the attributes say which");
 
         var returns = method.ReturnType.AwaitedResult() is { } awaited ? awaited.IsValueTask ? ReturnKind.ValueTask : ReturnKind.Task
             : !method.ReturnType.IsNoResultTask() ? ReturnKind.Value
             : method.ReturnType.Name == "ValueTask" ? ReturnKind.ValueTask
             : ReturnKind.Task;
         var cache = CacheFinder.Find(main);
-        var source = SourceFinder.Find(main, value, returns);
+        var source = call.Source(value, returns);
+        var limiter = call.RateLimit();
         first.Source = main.Source;
+        if (call.IsOfNothing)
+            value = null;
         var locals = Locals(method, cache, source);
-        var changes = contexts.SelectMany(context => new ChangeParser(context, value, locals).Parse()).ToList();
+        var changes = contexts.SelectMany(context => new ChangeParser(context, value, locals) { CallsNothing = call.IsOfNothing }.Parse()).ToList();
         ReportRepeated(changes);
         var broken = contexts.SelectMany(context => context.Broken).Concat(changes.Select(change => change.Refused).OfType<string>()).Distinct().ToArray();
-        if (broken.Length > 0 || cache is null || source is null)
+        if (broken.Length > 0 || cache is null || (source is null && !call.IsOfNothing))
             return Refusal.Of(method, main.Compilation, broken);
 
         return new WriteMethodModel
@@ -53,6 +53,7 @@ internal static class WriteMethodParser
             IsResultOblivious = value is { IsValueType: false, NullableAnnotation: NullableAnnotation.None },
             Cache = cache,
             Source = source,
+            RateLimit = limiter,
             Locals = locals,
             Changes = changes.Select(change => change.Model!).ToEquatableArray(),
         };

@@ -16,8 +16,10 @@ internal static class DeezerErrors
     public static IResult InvalidQuery(string message = "Invalid query") => Of("InvalidQueryException", message, 600);
 
     /// <summary>Deezer itself is gone, and with it who would write an error.</summary>
-    public static IResult Unavailable() =>
-        Results.Text("<html><body><h1>503 Service Unavailable</h1></body></html>", "text/html", statusCode: StatusCodes.Status503ServiceUnavailable);
+    public static IResult Unavailable() => Results.Text(
+        "<html><body><h1>503 Service Unavailable</h1></body></html>",
+        "text/html",
+        statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static IResult Of(string type, string message, int code) => Results.Json(new { error = new { type, message, code } });
 }

@@ -19,8 +19,8 @@ internal static class Words
     public static bool ContainsPhrase(string text, string phrase)
     {
         var (present, wanted) = (Of(text), Of(phrase));
-        return wanted.Length > 0
-            && Enumerable.Range(0, Math.Max(0, present.Length - wanted.Length + 1)).Any(at => present.AsSpan(at, wanted.Length).SequenceEqual(wanted));
+        var places = Math.Max(0, present.Length - wanted.Length + 1);
+        return wanted.Length > 0 && Enumerable.Range(0, places).Any(at => present.AsSpan(at, wanted.Length).SequenceEqual(wanted));
     }
 
     public static bool AreSame(string left, string right) => Of(left).SequenceEqual(Of(right));

@@ -9,6 +9,8 @@ namespace Dj.Upstream.LastFm;
 /// </summary>
 internal static class LastFmDocuments
 {
+    private static readonly string[] s_sizes = ["small", "medium", "large", "extralarge"];
+
     /// <summary>What the XML has between the tags where nothing is to be corrected.</summary>
     public static object NoCorrections() => new { corrections = "\n" };
 
@@ -125,7 +127,7 @@ internal static class LastFmDocuments
     private static Dictionary<string, string> Streamable() => new() { ["#text"] = "0", ["fulltrack"] = "0" };
 
     private static IEnumerable<Dictionary<string, string>> Images() =>
-        ((string[])["small", "medium", "large", "extralarge"]).Select(size => new Dictionary<string, string> { ["#text"] = "", ["size"] = size });
+        s_sizes.Select(size => new Dictionary<string, string> { ["#text"] = "", ["size"] = size });
 
     private static string Address(string artist, string? title = null) =>
         "https://www.last.fm/music/" + Plus(artist) + (title is null ? "" : "/_/" + Plus(title));

@@ -56,7 +56,9 @@ internal sealed class LastFmEndpoint(MusicWorld world)
     }
 
     private IResult WithTrack(HttpRequest request, Func<LastFmTrack, object> toDocument) => WithNames(request, (artist, title) =>
-        _catalogue.FindTrack(artist, title, Corrects(request)) is { } track ? Results.Json(toDocument(track)) : LastFmErrors.TrackNotFound());
+        _catalogue.FindTrack(artist, title, Corrects(request)) is { } track
+            ? Results.Json(toDocument(track))
+            : LastFmErrors.TrackNotFound());
 
     private static IResult WithNames(HttpRequest request, Func<string, string, IResult> answer) =>
         request.Query["artist"].ToString() is { Length: > 0 } artist && request.Query["track"].ToString() is { Length: > 0 } title

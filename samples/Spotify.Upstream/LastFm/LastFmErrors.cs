@@ -15,9 +15,11 @@ internal static class LastFmErrors
     public static IResult MissingParameter() =>
         Of(6, "Invalid parameters - Your request is missing a required parameter", StatusCodes.Status400BadRequest);
 
-    public static IResult NoSuchMethod() => Of(3, "Invalid Method - No method with that name in this package", StatusCodes.Status400BadRequest);
+    public static IResult NoSuchMethod() =>
+        Of(3, "Invalid Method - No method with that name in this package", StatusCodes.Status400BadRequest);
 
-    public static IResult NoSuchFormat() => Of(5, "Invalid format - This service doesn't exist in that format", StatusCodes.Status400BadRequest);
+    public static IResult NoSuchFormat() =>
+        Of(5, "Invalid format - This service doesn't exist in that format", StatusCodes.Status400BadRequest);
 
     public static IResult InvalidKey() =>
         Of(10, "Invalid API key - You must be granted a valid key by last.fm", StatusCodes.Status403Forbidden);

@@ -44,7 +44,8 @@ internal static class Vocabulary
         (["reggae", "dub", "roots reggae", "dancehall", "jamaica"], 78),
     ];
 
-    public static readonly string[] Moods = ["chill", "summer", "party", "driving", "late night", "favourites", "beautiful", "instrumental"];
+    public static readonly string[] Moods =
+        ["chill", "summer", "party", "driving", "late night", "favourites", "beautiful", "instrumental"];
 
     public static readonly (string Id, string Name)[] Users =
         [("ada-needle", "Ada"), ("bramspins", "Bram"), ("chloe.wax", "Chloé"), ("dj_dmitri", "Dmitri")];

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Samples;
+using static System.FormattableString;
 
 namespace Dj.Upstream.Music;
 
@@ -65,7 +65,7 @@ public sealed class WorldPlaylist
         get { lock (_lock) return _state; }
     }
 
-    /// <summary>Puts tracks in, as somebody would in Spotify's own app: at the end, or before the entry at <paramref name="position"/>.</summary>
+    /// <summary>Puts tracks in, as with Spotify's own app: at the end, or before the entry at <paramref name="position"/>.</summary>
     public string Add(IReadOnlyCollection<WorldTrack> tracks, DateTimeOffset now, int? position = null) => Edit(entries =>
     {
         var added = tracks.Select(track => new PlaylistEntry(EntryKind.Track, track, now, OwnerId));
@@ -96,9 +96,9 @@ public sealed class WorldPlaylist
     // As Spotify writes them: the number of the edit and 20 bytes that mean nothing to others.
     private string Snapshot(int version)
     {
-        var hash = string.Concat(Enumerable.Range(0, 5).Select(part =>
-            StableHash.Of(string.Create(CultureInfo.InvariantCulture, $"{Id}/{version}/{part}")).ToString("x8", CultureInfo.InvariantCulture)));
-        return Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{version},{hash}")));
+        var edit = Invariant($"{Id}/{version}");
+        var hash = string.Concat(Enumerable.Range(0, 5).Select(part => Invariant($"{StableHash.Of(edit, part):x8}")));
+        return Convert.ToBase64String(Encoding.ASCII.GetBytes(Invariant($"{version},{hash}")));
     }
 }
 

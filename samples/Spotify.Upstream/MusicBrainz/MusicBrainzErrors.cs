@@ -26,7 +26,8 @@ internal static class MusicBrainzErrors
 
     public static IResult NoUserAgent() => Results.Text("403 Forbidden", statusCode: StatusCodes.Status403Forbidden);
 
-    public static IResult BadQuery(string message) => Results.Json(new { error = message, help = Help }, statusCode: StatusCodes.Status400BadRequest);
+    public static IResult BadQuery(string message) =>
+        Results.Json(new { error = message, help = Help }, statusCode: StatusCodes.Status400BadRequest);
 
     public static IResult NotFound() => Results.Json(new { error = "Not Found", help = Help }, statusCode: StatusCodes.Status404NotFound);
 

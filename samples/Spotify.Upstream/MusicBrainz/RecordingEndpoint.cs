@@ -48,5 +48,5 @@ internal sealed class RecordingEndpoint(MusicWorld world, TimeProvider time)
     // The parameter goes before the header.
     private static bool WantsJson(HttpRequest request) => request.Query["fmt"].ToString() is { Length: > 0 } format
         ? format == "json"
-        : request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
+        : request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
 }

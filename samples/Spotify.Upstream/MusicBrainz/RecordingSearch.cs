@@ -12,7 +12,7 @@ internal sealed class RecordingSearch(MusicWorld world)
     /// <summary>The best first; null where a condition is about something else than is kept here.</summary>
     public IReadOnlyList<FoundRecording>? Find(IReadOnlyList<Condition> conditions)
     {
-        if (conditions.Any(condition => condition.Field is not ("recording" or "recordingaccent" or "artist" or "artistname" or "isrc" or "dur")))
+        if (conditions.Any(condition => condition.Field is not ("recording" or "artist" or "artistname" or "isrc" or "dur")))
             return null;
 
         return

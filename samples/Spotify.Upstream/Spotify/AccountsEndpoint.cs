@@ -19,7 +19,7 @@ internal static class AccountsEndpoint
     {
         var form = request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : FormCollection.Empty;
         if (form["grant_type"] != "client_credentials")
-            return SpotifyErrors.OAuth("unsupported_grant_type", "grant_type must be client_credentials, authorization_code or refresh_token");
+            return SpotifyErrors.OAuth("unsupported_grant_type", "grant_type must be client_credentials");
         if (!HasCredentials(request, form))
             return SpotifyErrors.OAuth("invalid_client", "Invalid client");
 

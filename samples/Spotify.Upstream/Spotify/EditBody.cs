@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Dj.Upstream.Http;
 using Dj.Upstream.Music;
 using Microsoft.AspNetCore.Http;
 
@@ -18,9 +18,8 @@ internal sealed record EditBody(IReadOnlyList<string> Uris, int? Position = null
     {
         if (request.Query["uris"].ToString() is { Length: > 0 } inQuery)
         {
-            return new EditBody(
-                inQuery.Split(','),
-                int.TryParse(request.Query["position"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at) ? at : null);
+            var at = request.Number("position", -1);
+            return new EditBody(inQuery.Split(','), request.Query.ContainsKey("position") ? at : null);
         }
 
         return Strings(body, "uris", uri => uri) is { } uris
@@ -28,11 +27,15 @@ internal sealed record EditBody(IReadOnlyList<string> Uris, int? Position = null
             : null;
     }
 
-    public static EditBody? OfRemove(JsonElement body) =>
-        Strings(body, "tracks", track => track.ValueKind == JsonValueKind.Object && track.TryGetProperty("uri", out var uri) ? uri : default)
-            is { } uris
+    public static EditBody? OfRemove(JsonElement body)
+    {
+        return Strings(body, "tracks", Uri) is { } uris
             ? new EditBody(uris, SnapshotId: body.TryGetProperty("snapshot_id", out var snapshot) ? snapshot.ToString() : null)
             : null;
+
+        static JsonElement Uri(JsonElement track) =>
+            track.ValueKind == JsonValueKind.Object && track.TryGetProperty("uri", out var uri) ? uri : default;
+    }
 
     /// <summary>Null where there is none.</summary>
     public IResult? Problem(MusicWorld world)

@@ -11,16 +11,17 @@ namespace Dj.Upstream.Spotify;
 internal sealed class PlaylistEndpoints(MusicWorld world, TimeProvider time)
 {
     private const string Playlist = "/spotify/v1/playlists/{id}";
+    private const string Entries = Playlist + "/tracks";
 
     public void Map(IEndpointRouteBuilder app, ApiGate gate, Tokens tokens)
     {
         app.MapGet(Playlist, (string id, HttpRequest request) => tokens.With(request, _ => Read(id, request)))
             .WithMetadata(new EndpointMetadata(gate, "playlist", 300));
-        app.MapGet(Playlist + "/tracks", (string id, HttpRequest request) => tokens.With(request, _ => ReadPage(id, request)))
+        app.MapGet(Entries, (string id, HttpRequest request) => tokens.With(request, _ => ReadPage(id, request)))
             .WithMetadata(new EndpointMetadata(gate, "page", 500));
-        app.MapPost(Playlist + "/tracks", (string id, HttpRequest request) => EditAsync(id, request, tokens, "add tracks to", Add))
+        app.MapPost(Entries, (string id, HttpRequest request) => EditAsync(id, request, tokens, "add tracks to", Add))
             .WithMetadata(new EndpointMetadata(gate, "add", 300));
-        app.MapDelete(Playlist + "/tracks", (string id, HttpRequest request) => EditAsync(id, request, tokens, "remove tracks from", Remove))
+        app.MapDelete(Entries, (string id, HttpRequest request) => EditAsync(id, request, tokens, "remove tracks from", Remove))
             .WithMetadata(new EndpointMetadata(gate, "remove", 300));
     }
 

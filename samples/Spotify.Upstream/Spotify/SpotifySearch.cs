@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Dj.Upstream.Spotify;
 
 /// <summary>
-/// Search among tracks: words in title, artists or album, and the field filters <c>artist:</c>, <c>track:</c>, <c>album:</c> and <c>isrc:</c>.
-/// The most popular come first.
+/// Search among tracks: words in title, artists or album, and the field filters <c>artist:</c>, <c>track:</c>, <c>album:</c> and
+/// <c>isrc:</c>. The most popular come first.
 /// </summary>
 internal sealed class SpotifySearch(MusicWorld world)
 {

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Dj.Upstream.Music;
 using Microsoft.AspNetCore.Http;
 using Samples;
+using static System.FormattableString;
 
 namespace Dj.Upstream.Spotify;
 
@@ -17,8 +17,8 @@ internal sealed class Tokens(MusicWorld world, TimeProvider time)
     /// <summary>A token for an application, good for an hour.</summary>
     public string Give()
     {
-        var number = Interlocked.Increment(ref _given).ToString(CultureInfo.InvariantCulture);
-        var token = "BQ" + string.Concat(Enumerable.Range(0, 8).Select(part => StableHash.Of(number, part).ToString("x8", CultureInfo.InvariantCulture)));
+        var number = Invariant($"{Interlocked.Increment(ref _given)}");
+        var token = "BQ" + string.Concat(Enumerable.Range(0, 8).Select(part => Invariant($"{StableHash.Of(number, part):x8}")));
         _applications[token] = time.GetUtcNow() + Lifetime;
         return token;
     }

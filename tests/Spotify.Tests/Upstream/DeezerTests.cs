@@ -32,7 +32,8 @@ public sealed class DeezerTests
         var releases = host.World.Tracks.Select(track => track.OnDeezer).First(releases => releases is [{ Bpm: 0 }, { Bpm: > 0 }]);
 
         var filed = await host.DeezerAsync($"track/isrc:{releases[0].Isrc}");
-        var hits = await SearchAsync(host, $"isrc:\"{releases[0].Isrc}\" dur_min:{releases[0].Seconds - 3} dur_max:{releases[0].Seconds + 3}");
+        var (isrc, seconds) = (releases[0].Isrc, releases[0].Seconds);
+        var hits = await SearchAsync(host, $"isrc:\"{isrc}\" dur_min:{seconds - 3} dur_max:{seconds + 3}");
         var other = await host.DeezerAsync($"track/{releases[1].Id}");
 
         Assert.Equal(0, filed.GetProperty("bpm").GetDouble());

@@ -10,7 +10,7 @@ public sealed class LastFmTests
     public async Task NamesAsOnSpotify_AreCorrected()
     {
         await using var host = await UpstreamHost.StartAsync();
-        var remastered = Known(host.World).First(track => track.Title.Contains(" - Remastered", StringComparison.Ordinal) && IsWellSpelt(track));
+        var remastered = Known(host.World).First(track => track.Title.Contains(" - Rem", StringComparison.Ordinal) && IsWellSpelt(track));
         var misspelt = Known(host.World).First(track => track.Title == track.RealTitle && !IsWellSpelt(track));
 
         Assert.Equal((remastered.Artist.Name, remastered.RealTitle, "0", "1"), await CorrectionAsync(host, remastered));
@@ -76,13 +76,15 @@ public sealed class LastFmTests
         await using var host = await UpstreamHost.StartAsync();
         var track = Known(host.World)[0];
 
-        var similar = (await host.LastFmAsync("track.getSimilar", track.Artist.Name, track.RealTitle, "&limit=5")).GetProperty("similartracks");
+        var answer = await host.LastFmAsync("track.getSimilar", track.Artist.Name, track.RealTitle, "&limit=5");
+        var similar = answer.GetProperty("similartracks");
 
         Assert.Equal(track.Artist.Name, similar.GetProperty("@attr").GetProperty("artist").GetString());
-        var matches = similar.GetProperty("track").EnumerateArray().Select(other => other.GetProperty("match").GetDouble()).ToArray();
+        var others = similar.GetProperty("track").EnumerateArray();
+        var matches = others.Select(other => other.GetProperty("match").GetDouble()).ToArray();
         Assert.Equal(5, matches.Length);
         Assert.Equal(matches.OrderDescending(), matches);
-        Assert.DoesNotContain(track.RealTitle, similar.GetProperty("track").EnumerateArray().Select(other => other.GetProperty("name").GetString()));
+        Assert.DoesNotContain(track.RealTitle, others.Select(other => other.GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class LastFmTests
         var artist = (await host.LastFmAsync("artist.getInfo", expected.Name)).GetProperty("artist");
 
         Assert.Equal($"{expected.Listeners}", artist.GetProperty("stats").GetProperty("listeners").GetString());
-        Assert.Equal(expected.Tags, artist.GetProperty("tags").GetProperty("tag").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()!));
+        var tags = artist.GetProperty("tags").GetProperty("tag").EnumerateArray();
+        Assert.Equal(expected.Tags, tags.Select(tag => tag.GetProperty("name").GetString()!));
         Assert.InRange(artist.GetProperty("similar").GetProperty("artist").GetArrayLength(), 2, 5);
     }
 
@@ -126,7 +129,7 @@ public sealed class LastFmTests
     [Theory]
     [InlineData("?method=artist.getInfo&artist=Nobody&api_key=k&format=json", 404, 6, "The artist you supplied could not be found")]
     [InlineData("?method=track.getInfo&artist=Nobody&format=json", 403, 10, "Invalid API key - You must be granted a valid key by last.fm")]
-    [InlineData("?method=track.getInfo&artist=Nobody&api_key=k&format=json", 400, 6, "Invalid parameters - Your request is missing a required parameter")]
+    [InlineData("?method=track.getInfo&api_key=k&format=json", 400, 6, "Invalid parameters - Your request is missing a required parameter")]
     [InlineData("?method=track.sing&api_key=k&format=json", 400, 3, "Invalid Method - No method with that name in this package")]
     [InlineData("?method=track.getInfo&api_key=k", 400, 5, "Invalid format - This service doesn't exist in that format")]
     public async Task WrongRequest_IsToldWithANumber(string query, int status, int error, string message)

@@ -58,7 +58,8 @@ public sealed class LimitTests
     [InlineData("Spotify", 1_000, 60 * 60)]
     public async Task PublishedLimits_AreThoseAndMore(string name, int calls, int seconds)
     {
-        await using var host = await UpstreamHost.StartAsync(new UpstreamOptions { SimulateLatency = false, Limits = UpstreamLimits.Published });
+        await using var host = await UpstreamHost.StartAsync(
+            new UpstreamOptions { SimulateLatency = false, Limits = UpstreamLimits.Published });
         await TakesAsync(host, name, calls, seconds);
     }
 
@@ -93,6 +94,23 @@ public sealed class LimitTests
         var error = (await UpstreamHost.ReadAsync(refused)).GetProperty("error");
         Assert.Equal(429, error.GetProperty("status").GetInt32());
         Assert.Equal("API rate limit exceeded", error.GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task RefusedCalls_TakeNoPlaces()
+    {
+        await using var host = await UpstreamHost.StartAsync(new UpstreamOptions
+        {
+            SimulateLatency = false,
+            Limits = new UpstreamLimits { Deezer = new ApiLimit { AtATime = 2, Calls = 1, Per = TimeSpan.FromSeconds(1) } },
+        });
+
+        for (var call = 0; call < 10; call++)
+            (await host.SendAsync(host.Apis.Deezer, "track/1")).Dispose();
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await host.SendAsync(host.Apis.Deezer, "track/1")).Dispose();
+
+        Assert.Equal((11, 9), (host.Apis.Deezer.Calls, host.Apis.Deezer.Refused));
     }
 
     private static async Task TakesAsync(UpstreamHost host, string name, int calls, int seconds)

@@ -10,7 +10,8 @@ public sealed class MusicBrainzTests
     public async Task Recording_HasTheDocumentedFields()
     {
         await using var host = await UpstreamHost.StartAsync();
-        var track = host.World.Tracks.First(track => track.OnMusicBrainz is [{ Isrcs.Count: 1 }] && track.Artist.Name.StartsWith("The ", StringComparison.Ordinal));
+        var track = host.World.Tracks.First(track =>
+            track.OnMusicBrainz is [{ Isrcs.Count: 1 }] && track.Artist.Name.StartsWith("The ", StringComparison.Ordinal));
         var expected = track.OnMusicBrainz[0];
 
         var found = await host.RecordingsAsync(Query(track));
@@ -71,7 +72,8 @@ public sealed class MusicBrainzTests
         foreach (var track in without)
         {
             // By what Spotify calls the artist, since that is all a client knows.
-            var found = await IdsAsync(host, $"recording:\"{track.Title}\" AND artist:\"{track.Artist.SpotifyName}\" AND {Duration(track)}");
+            var artist = track.Artist.SpotifyName;
+            var found = await IdsAsync(host, $"recording:\"{track.Title}\" AND artist:\"{artist}\" AND {Duration(track)}");
             Assert.Equal(track.OnMusicBrainz.Take(1).Select(recording => recording.Mbid), found);
         }
     }
@@ -140,6 +142,9 @@ public sealed class MusicBrainzTests
 
     private static string Duration(WorldTrack track) => $"dur:[{track.DurationMs - 3_000} TO {track.DurationMs + 3_000}]";
 
-    private static async Task<IEnumerable<string>> IdsAsync(UpstreamHost host, string query) =>
-        (await host.RecordingsAsync(query)).GetProperty("recordings").EnumerateArray().Select(found => found.GetProperty("id").GetString()!);
+    private static async Task<IEnumerable<string>> IdsAsync(UpstreamHost host, string query)
+    {
+        var found = await host.RecordingsAsync(query);
+        return found.GetProperty("recordings").EnumerateArray().Select(recording => recording.GetProperty("id").GetString()!);
+    }
 }

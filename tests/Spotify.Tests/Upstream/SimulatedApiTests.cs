@@ -24,7 +24,8 @@ public sealed class SimulatedApiTests
         await using var host = await UpstreamHost.StartAsync();
         var (spotify, playlist) = (host.Apis.Spotify, host.World.Playlists.First.Id);
 
-        foreach (var path in (string[])["me", "me", $"playlists/{playlist}", $"playlists/{playlist}/tracks", "audio-features?ids=a", "nothing"])
+        string[] paths = ["me", "me", $"playlists/{playlist}", $"playlists/{playlist}/tracks", "audio-features?ids=a", "nothing"];
+        foreach (var path in paths)
             (await host.SendAsync(spotify, path)).Dispose();
         (await TokenAsync(host)).Dispose();
         await host.LastFmAsync("TRACK.GETINFO", "a", "b");
@@ -97,13 +98,15 @@ public sealed class SimulatedApiTests
         static async Task<string> TextAsync(UpstreamHost host, string path)
         {
             path = path.Replace("{0}", host.World.Playlists.First.Id, StringComparison.Ordinal);
-            return (await host.SpotifyAsync(path)).GetRawText().Replace(host.Apis.Spotify.BaseAddress.Authority, "", StringComparison.Ordinal);
+            var document = await host.SpotifyAsync(path);
+            return document.GetRawText().Replace(host.Apis.Spotify.BaseAddress.Authority, "", StringComparison.Ordinal);
         }
     }
 
     private static async Task<HttpResponseMessage> TokenAsync(UpstreamHost host)
     {
-        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "a"), new("client_secret", "b")]);
+        using var form = new FormUrlEncodedContent(
+            [new("grant_type", "client_credentials"), new("client_id", "a"), new("client_secret", "b")]);
         return await host.Http.PostAsync(new Uri(host.Apis.SpotifyAccounts, "api/token"), form, TestContext.Current.CancellationToken);
     }
 }

@@ -62,11 +62,25 @@ public sealed class SpotifyEditTests
         var (before, removed) = (playlist.TrackIds, playlist.TrackIds[10]);
         playlist.Add([host.World.FindTrack(removed)!], host.Clock.GetUtcNow());
 
-        using var response = await RemoveAsync(host, playlist, new { tracks = new[] { new { uri = Uri(removed) } }, snapshot_id = playlist.SnapshotId });
+        var body = new { tracks = new[] { new { uri = Uri(removed) } }, snapshot_id = playlist.SnapshotId };
+        using var response = await RemoveAsync(host, playlist, body);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(before.Where(id => id != removed), playlist.TrackIds);
         Assert.Equal(playlist.SnapshotId, (await UpstreamHost.ReadAsync(response)).GetProperty("snapshot_id").GetString());
+    }
+
+    [Fact]
+    public async Task SnapshotThatNeverWas_IsABadRequest()
+    {
+        await using var host = await UpstreamHost.StartAsync();
+        var playlist = host.World.Playlists.First;
+
+        var body = new { tracks = new[] { new { uri = Uri(playlist.TrackIds[0]) } }, snapshot_id = "made-up" };
+        using var response = await RemoveAsync(host, playlist, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(100, playlist.Total);
     }
 
     [Fact]
@@ -114,7 +128,8 @@ public sealed class SpotifyEditTests
         return await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private static string Address(UpstreamHost host, WorldPlaylist playlist) => $"{host.Apis.Spotify.BaseAddress}playlists/{playlist.Id}/tracks";
+    private static string Address(UpstreamHost host, WorldPlaylist playlist) =>
+        $"{host.Apis.Spotify.BaseAddress}playlists/{playlist.Id}/tracks";
 
     private static string Uri(string trackId) => "spotify:track:" + trackId;
 }

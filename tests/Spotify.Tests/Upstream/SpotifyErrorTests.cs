@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace Dj.Tests.Upstream;
 
@@ -93,9 +92,12 @@ public sealed class SpotifyErrorTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, TokenAddress(host));
         KeyValuePair<string, string>[] form = [new("grant_type", "client_credentials")];
-        request.Content = new FormUrlEncodedContent(inHeader ? form : [.. form, new("client_id", "an-id"), new("client_secret", "a-secret")]);
         if (inHeader)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("an-id:a-secret")));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("an-id:a-secret"u8));
+        else
+            form = [.. form, new("client_id", "an-id"), new("client_secret", "a-secret")];
+
+        request.Content = new FormUrlEncodedContent(form);
 
         using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

@@ -99,7 +99,7 @@ public sealed class SpotifyPlaylistTests
     {
         await using var host = await UpstreamHost.StartAsync();
         var playlist = host.World.Playlists.First;
-        var (expected, index) = playlist.TrackIds.Select((id, at) => (host.World.FindTrack(id)!, at)).First(pair => pair.Item1.Isrc is not null);
+        var (index, expected) = playlist.TrackIds.Select(id => host.World.FindTrack(id)!).Index().First(pair => pair.Item.Isrc is not null);
 
         var entry = (await host.SpotifyAsync($"playlists/{playlist.Id}/tracks")).GetProperty("items")[index];
 

@@ -56,8 +56,11 @@ internal sealed class UpstreamHost : IAsyncDisposable
     public Task<JsonElement> LastFmAsync(string method, string artist, string? track = null, string more = "") =>
         GetAsync(Apis.LastFm, LastFmPath(method, artist, track) + more);
 
-    public static string LastFmPath(string method, string artist, string? track = null) =>
-        $"?method={method}&artist={Uri.EscapeDataString(artist)}{(track is null ? "" : "&track=" + Uri.EscapeDataString(track))}&api_key=k&format=json";
+    public static string LastFmPath(string method, string artist, string? track = null)
+    {
+        var title = track is null ? "" : "&track=" + Uri.EscapeDataString(track);
+        return $"?method={method}&artist={Uri.EscapeDataString(artist)}{title}&api_key=k&format=json";
+    }
 
     public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
         JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;

@@ -45,7 +45,8 @@ public sealed partial class WorldTests
 
         Assert.Equal([100, 100, 20, 250, 30], playlists.Select(playlist => playlist.Total));
         Assert.Equal(27, playlists.Mixed.TrackIds.Count);
-        Assert.Empty(playlists.Short.TrackIds.Intersect(playlists.Where(other => other != playlists.Short).SelectMany(other => other.TrackIds)));
+        var others = playlists.Where(other => other != playlists.Short).SelectMany(other => other.TrackIds);
+        Assert.Empty(playlists.Short.TrackIds.Intersect(others));
         Assert.All(playlists, playlist => Assert.NotNull(world.FindUser(playlist.OwnerId)));
     }
 
@@ -71,7 +72,7 @@ public sealed partial class WorldTests
         Assert.Contains(world.Tracks, track => track.Features is null);
         Assert.Contains(world.Tracks, track => track.OnLastFm is null);
         Assert.Contains(world.Tracks, track => track.OnDeezer is []);
-        Assert.Contains(world.Tracks, track => track.OnDeezer is [{ Bpm: 0 }, { Bpm: > 0 }] releases && releases[0].Isrc == releases[1].Isrc);
+        Assert.Contains(world.Tracks, track => track.OnDeezer is [{ Bpm: 0 } filed, { Bpm: > 0 } other] && filed.Isrc == other.Isrc);
         Assert.Contains(world.Tracks, track => track.OnLastFm?.Tags.Count == 1);
     }
 
@@ -107,7 +108,9 @@ public sealed partial class WorldTests
 
     private static string Describe(MusicWorld world) => string.Join('\n',
     [
-        .. world.Tracks.Select(track => $"{track.Id} {track.Title} {track.Artist.Name} {track.Isrc} {track.Features} {track.OnDeezer.Count}"),
+        .. world.Tracks.Select(track => $"{track.Id} {track.Title} {track.Artist.Name} {track.Isrc} {track.Features}"),
+        .. world.Tracks.SelectMany(track => track.OnDeezer).Select(release => $"{release}"),
+        .. world.Tracks.Select(track => $"{track.OnMusicBrainz.Count} {track.OnLastFm?.Listeners}"),
         .. world.Playlists.Select(playlist => $"{playlist.Id} {playlist.SnapshotId} {string.Join(' ', playlist.TrackIds)}"),
     ]);
 

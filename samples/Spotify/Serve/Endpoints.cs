@@ -39,9 +39,9 @@ internal static class Endpoints
         app.MapPut("/me/preferences", (DjPreferences wanted, HttpRequest request, Sessions sessions, Preferences preferences, CancellationToken ct) =>
             WithUserAsync(request, sessions, async user => Results.Ok(await preferences.SaveAsync(user.Id, wanted, ct)), ct));
 
-        app.MapDelete("/cache/playlists/{id}", async (string id, CachedSpotify spotify) =>
+        app.MapDelete("/cache/playlists/{id}", async (string id, CachedSpotify spotify, CancellationToken ct) =>
         {
-            await spotify.BustPlaylistAsync(id);
+            await spotify.BustPlaylistAsync(id, ct);
             return Results.NoContent();
         });
         app.MapGet("/stats", (IServiceProvider services) => new Dictionary<string, CacheStatistics>

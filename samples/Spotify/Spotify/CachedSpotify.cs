@@ -27,14 +27,17 @@ public sealed partial class CachedSpotify(SpotifyClient inner, [FromKeyedService
     [Cached(Key = "user:{id}")]
     public partial Task<SpotifyUser?> GetUserAsync(string id, CancellationToken ct = default);
 
-    [Invalidates(Tags = new[] { "playlist:{playlistId}" })]
+    // An edit is a call like any other to who counts calls.
+
+    [Invalidates(Tags = new[] { "playlist:{playlistId}" }, RateLimit = Upstreams.Spotify)]
     public partial Task<string> AddTracksAsync(
         string playlistId, IReadOnlyCollection<string> trackIds, string userToken, CancellationToken ct = default);
 
-    [Invalidates(Tags = new[] { "playlist:{playlistId}" })]
+    [Invalidates(Tags = new[] { "playlist:{playlistId}" }, RateLimit = Upstreams.Spotify)]
     public partial Task<string> RemoveTracksAsync(
         string playlistId, IReadOnlyCollection<string> trackIds, string userToken, CancellationToken ct = default);
 
     /// <summary>Forgets a playlist, in case it was edited elsewhere.</summary>
-    public Task BustPlaylistAsync(string id) => cache.RemoveByTagAsync($"playlist:{id}").AsTask();
+    [Invalidates(Tags = new[] { "playlist:{id}" }, Source = null)]
+    public partial Task BustPlaylistAsync(string id, CancellationToken ct = default);
 }

@@ -7,6 +7,8 @@ namespace CacheGen;
 /// <summary>What holds for a whole cache, and what is said of some of its methods over what their attributes say.</summary>
 public sealed class CacheGenOptions
 {
+    private TimeProvider? _timeProvider;
+
     /// <summary>False: every call goes straight to its source, whatever is said of methods, profiles and prefixes. True.</summary>
     public bool Enabled { get; set; } = true;
 
@@ -37,8 +39,12 @@ public sealed class CacheGenOptions
     /// <summary>Says how large values are, where <see cref="MaxBytes"/> bounds them.</summary>
     public ICacheSizer? Sizer { get; set; }
 
-    /// <summary>The clock. Tests give their own.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+    /// <summary>The clock; where none is set, the one that is registered with the application's services, else the system's. Tests give their own.</summary>
+    public TimeProvider TimeProvider
+    {
+        get => _timeProvider ?? TimeProvider.System;
+        set => _timeProvider = value;
+    }
 
     /// <summary>Where failures that no caller sees are reported (a failed eager refresh, say). Set by AddCacheGen.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
@@ -67,6 +73,9 @@ public sealed class CacheGenOptions
     /// <summary>What the configuration said that could not be read.</summary>
     internal List<string> Unreadable { get; private set; } = [];
 
+    /// <summary>The clock to go by where none is set.</summary>
+    internal void DefaultTo(TimeProvider? registered) => _timeProvider ??= registered;
+
     /// <summary>The values of now: what the object is set to later concerns other caches.</summary>
     internal CacheGenOptions Snapshot()
     {
@@ -90,7 +99,7 @@ public sealed class CacheGenOptions
     /// <summary>All values of others in place of one's own.</summary>
     internal void Become(CacheGenOptions others)
     {
-        (KeyPrefix, TimeProvider, LoggerFactory, Services) = (others.KeyPrefix, others.TimeProvider, others.LoggerFactory, others.Services);
+        (KeyPrefix, _timeProvider, LoggerFactory, Services) = (others.KeyPrefix, others._timeProvider, others.LoggerFactory, others.Services);
         (MaxEntries, MaxBytes, Sizer) = (others.MaxEntries, others.MaxBytes, others.Sizer);
         (DefaultTtl, FailSafeThrottle, Enabled, Unreadable) = (others.DefaultTtl, others.FailSafeThrottle, others.Enabled, others.Unreadable);
         RateLimiters = others.RateLimiters;
@@ -111,7 +120,6 @@ public sealed class CacheGenOptions
     public void Validate()
     {
         ArgumentNullException.ThrowIfNull(KeyPrefix);
-        ArgumentNullException.ThrowIfNull(TimeProvider);
         if (OptionsCheck.ProblemsOf(this).ToArray() is { Length: > 0 } problems)
             throw new ArgumentException(string.Join(Environment.NewLine, problems));
     }

@@ -36,6 +36,41 @@ public class DependencyInjectionTests
         Assert.Equal(2, catalog.Source.Loads);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("spotify")]
+    public async Task RegisteredClock_IsThatOfTheCaches_WhereTheirOptionsSayNone(string? name)
+    {
+        var clock = new ManualTimeProvider();
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(clock);
+        _ = name is null ? collection.AddCacheGen() : collection.AddCacheGen(name);
+        await using var services = collection.BuildServiceProvider();
+        var catalog = new Catalog(name is null ? services.GetRequiredService<MethodCache>() : services.GetRequiredKeyedService<MethodCache>(name));
+
+        await catalog.DefaultsAsync(1);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await catalog.DefaultsAsync(1);
+        Assert.Equal(2, catalog.Source.Loads);
+    }
+
+    [Fact]
+    public async Task ClockOfTheOptions_ComesBeforeTheRegisteredOne()
+    {
+        var (registered, own) = (new ManualTimeProvider(), new ManualTimeProvider());
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(registered);
+        collection.AddCacheGen(options => options.TimeProvider = own);
+        await using var services = collection.AddTransient<Catalog>().BuildServiceProvider();
+        var catalog = services.GetRequiredService<Catalog>();
+
+        await catalog.DefaultsAsync(1);
+        registered.Advance(TimeSpan.FromMinutes(5));
+        await catalog.DefaultsAsync(1);
+        Assert.Equal(1, catalog.Source.Loads);
+        own.Advance(TimeSpan.FromMinutes(5));
+        await catalog.DefaultsAsync(1);
+        Assert.Equal(2, catalog.Source.Loads);
+    }
+
     [Fact]
     public async Task NamedCaches_KeepEntriesAndOptionsOfTheirOwn()
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
 using CacheGen;
+using Dj.Spotify;
 using Microsoft.AspNetCore.Http;
 
 namespace Dj.Serve;
 
-/// <summary>Turns what goes wrong upstream into the status that says so.</summary>
+/// <summary>Turns what goes wrong into the status that says so.</summary>
 internal sealed class Failures(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -20,6 +21,14 @@ internal sealed class Failures(RequestDelegate next)
         catch (CacheRateLimitException e)
         {
             await ComeAgainAsync(context, $"{e.Limiter} cannot be asked now, there are too many calls.", e.RetryAfter);
+        }
+        catch (ArgumentException e)
+        {
+            await Results.Problem(e.Message, statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
+        }
+        catch (SpotifyRefusalException e)
+        {
+            await Results.Problem(e.Message, statusCode: (int)e.Status).ExecuteAsync(context);
         }
         catch (UpstreamException e)
         {

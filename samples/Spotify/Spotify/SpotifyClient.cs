@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -114,7 +115,7 @@ public sealed class SpotifyClient(HttpClient http, ISpotifyAccounts accounts) : 
     private async Task<string> EditAsync(HttpMethod method, string playlistId, HttpContent content, string userToken, CancellationToken ct)
     {
         if (!SpotifyId.CanBeToken(userToken))
-            throw new UpstreamException(Upstreams.Spotify, "what it is given as a user's token is none");
+            throw new SpotifyRefusalException(HttpStatusCode.Unauthorized, "this is no token");
 
         using var request = new HttpRequestMessage(method, $"playlists/{RelativeUri.Segment(playlistId)}/tracks") { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", userToken);

@@ -28,8 +28,13 @@ internal static class SpotifyErrors
         _ => answer.Failure(ReadMessage(answer)),
     };
 
-    /// <summary>The failure of a call in the name of a user: nobody here can do anything about a token of theirs.</summary>
-    public static UpstreamException OfUser(UpstreamAnswer answer) => answer.Failure(ReadMessage(answer));
+    /// <summary>The failure of a call in the name of a user: what Spotify refuses is theirs to put right, and nobody's here.</summary>
+    public static Exception OfUser(UpstreamAnswer answer) => answer.Status switch
+    {
+        HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound =>
+            new SpotifyRefusalException(answer.Status, ReadMessage(answer) ?? answer.Status.ToString()),
+        _ => answer.Failure(ReadMessage(answer)),
+    };
 
     /// <summary>The failure to be given a token.</summary>
     public static UpstreamException OfAccounts(UpstreamAnswer answer)

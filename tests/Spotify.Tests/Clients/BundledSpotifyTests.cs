@@ -1,3 +1,4 @@
+using System.Net;
 using Dj.Spotify;
 using Dj.Upstream.Music;
 
@@ -131,9 +132,9 @@ public sealed class BundledSpotifyTests : IAsyncLifetime
         var known = World.Playlists.Short;
         var other = World.Users.First(user => user.Id != known.OwnerId);
 
-        var failure = await Assert.ThrowsAsync<UpstreamException>(
+        var failure = await Assert.ThrowsAsync<SpotifyRefusalException>(
             () => _apis.Spotify.AddTracksAsync(known.Id, [World.Tracks[0].Id], other.Token, s_ct));
 
-        Assert.Contains("403 Forbidden", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, failure.Status);
     }
 }

@@ -53,17 +53,17 @@ public sealed class SpotifyEditTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.Unauthorized, "The access token expired", "401 Unauthorized: The access token expired")]
-    [InlineData(HttpStatusCode.Forbidden, "You cannot add tracks.", "403 Forbidden: You cannot add tracks.")]
-    [InlineData(HttpStatusCode.NotFound, "Resource not found", "404 Not Found: Resource not found")]
-    public async Task RefusedEdit_TellsWhatSpotifySays(HttpStatusCode status, string message, string problem)
+    [InlineData(HttpStatusCode.Unauthorized, "The access token expired")]
+    [InlineData(HttpStatusCode.Forbidden, "You cannot add tracks.")]
+    [InlineData(HttpStatusCode.NotFound, "Resource not found")]
+    public async Task RefusedEdit_TellsWhatSpotifySays(HttpStatusCode status, string message)
     {
         var upstream = new StubUpstream($$"""{ "error": { "status": {{(int)status}}, "message": "{{message}}" } }""", status);
 
-        var failure = await Assert.ThrowsAsync<UpstreamException>(
+        var failure = await Assert.ThrowsAsync<SpotifyRefusalException>(
             () => Client(upstream).AddTracksAsync(PlaylistId, ["t1"], "user-token", s_ct));
 
-        Assert.Equal($"Spotify does not answer: {problem}", failure.Message);
+        Assert.Equal((status, $"Spotify does not do this: {message}"), (failure.Status, failure.Message));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class SpotifyEditTests
     {
         var upstream = new StubUpstream();
 
-        await Assert.ThrowsAsync<UpstreamException>(() => Client(upstream).RemoveTracksAsync(PlaylistId, ["t1"], token, s_ct));
+        await Assert.ThrowsAsync<SpotifyRefusalException>(() => Client(upstream).RemoveTracksAsync(PlaylistId, ["t1"], token, s_ct));
 
         Assert.Empty(upstream.Calls);
     }

@@ -42,29 +42,32 @@ internal sealed class TypeInference
 
     private void Match(Bound kind, ITypeSymbol from, ITypeSymbol to)
     {
-        switch (to)
-        {
-            case ITypeParameterSymbol parameter when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method):
-                // Of what T? takes, null is not T's.
-                _bounds[parameter.Ordinal].Add((kind, parameter.NullableAnnotation == NullableAnnotation.Annotated ? NeverNull(from) : from));
-                break;
-            case IArrayTypeSymbol array when from is IArrayTypeSymbol own && own.Rank == array.Rank:
-                Match(own.ElementType.IsReferenceType ? kind : Bound.Exact, own.ElementType, array.ElementType);
-                break;
-            case INamedTypeSymbol named when Level(kind, from, named) is { } level:
-                foreach (var (parameter, own, other) in Arguments(level).Zip(Arguments(named), (own, other) => (own.Parameter, own.Argument, other.Argument)))
-                    Match(KindOf(kind, parameter, own, from), own, other);
-                break;
-        }
+        if (to is ITypeParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method))
+            // Of what T? takes, null is not T's.
+            _bounds[parameter.Ordinal].Add((kind, parameter.NullableAnnotation == NullableAnnotation.Annotated ? NeverNull(from) : from));
+        else if (from is IArrayTypeSymbol own && to is IArrayTypeSymbol array && own.Rank == array.Rank)
+            Match(own.ElementType.IsReferenceType ? kind : Bound.Exact, own.ElementType, array.ElementType);
+        else if (kind == Bound.Upper)
+            Match(kind, from as INamedTypeSymbol, Level(Levels(to), from), to is IArrayTypeSymbol);
+        else
+            Match(kind, Level(kind == Bound.Lower ? Levels(from) : [from], to), to as INamedTypeSymbol, from is IArrayTypeSymbol);
     }
 
-    /// <summary>What a type is of a generic type: itself, a base type or an interface, if it is so in one way only.</summary>
-    private static INamedTypeSymbol? Level(Bound kind, ITypeSymbol from, INamedTypeSymbol to)
+    /// <summary>Type arguments of one generic type, one by one.</summary>
+    private void Match(Bound kind, INamedTypeSymbol? from, INamedTypeSymbol? to, bool ofArray)
     {
-        var levels = (kind == Bound.Lower ? Levels(from) : [from]).OfType<INamedTypeSymbol>()
-            .Where(level => SymbolEqualityComparer.Default.Equals(level.OriginalDefinition, to.OriginalDefinition))
+        if (from is null || to is null)
+            return;
+        foreach (var (parameter, own, other) in Arguments(from).Zip(Arguments(to), (own, other) => (own.Parameter, own.Argument, other.Argument)))
+            Match(KindOf(kind, parameter, own, ofArray), own, other);
+    }
+
+    /// <summary>The one among these that is of the same generic type; null for none or several.</summary>
+    private static INamedTypeSymbol? Level(IEnumerable<ITypeSymbol> levels, ITypeSymbol type)
+    {
+        var found = levels.OfType<INamedTypeSymbol>().Where(level => SymbolEqualityComparer.Default.Equals(level.OriginalDefinition, type.OriginalDefinition))
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).Take(2).ToArray();
-        return levels.Length == 1 ? levels[0] : null;
+        return found.Length == 1 ? found[0] : null;
     }
 
     private static IEnumerable<ITypeSymbol> Levels(ITypeSymbol type) => type is ITypeParameterSymbol parameter
@@ -75,9 +78,9 @@ internal sealed class TypeInference
         type.Nesting().SelectMany(outer => outer.TypeParameters.Zip(outer.TypeArguments, (parameter, argument) => (parameter, argument)));
 
     // An array is read as a list of bases of its items, though IList<T> is not covariant.
-    private static Bound KindOf(Bound kind, ITypeParameterSymbol parameter, ITypeSymbol argument, ITypeSymbol of) =>
+    private static Bound KindOf(Bound kind, ITypeParameterSymbol parameter, ITypeSymbol argument, bool ofArray) =>
         kind == Bound.Exact || !argument.IsReferenceType ? Bound.Exact
-        : parameter.Variance == VarianceKind.Out || of is IArrayTypeSymbol ? kind
+        : parameter.Variance == VarianceKind.Out || ofArray ? kind
         : parameter.Variance == VarianceKind.In ? kind == Bound.Lower ? Bound.Upper : Bound.Lower
         : Bound.Exact;
 
@@ -95,8 +98,9 @@ internal sealed class TypeInference
         var best = allowed.Where(type => allowed.All(other => Converts(other, type))).ToArray();
         if (best.Length != 1)
             return null;
-        var mayBeNull = !best[0].IsValueType && bounds.Any(bound => bound.Type.NullableAnnotation == NullableAnnotation.Annotated);
-        return mayBeNull ? best[0].WithNullableAnnotation(NullableAnnotation.Annotated) : best[0];
+        var isNeverNull = best[0].IsValueType || bounds.Any(bound => bound.Kind != Bound.Lower && bound.Type.NullableAnnotation == NullableAnnotation.NotAnnotated);
+        return isNeverNull ? NeverNull(best[0])
+            : best[0].WithNullableAnnotation(bounds.Any(bound => bound.Type.NullableAnnotation == NullableAnnotation.Annotated) ? NullableAnnotation.Annotated : best[0].NullableAnnotation);
     }
 
     private static ITypeSymbol NeverNull(ITypeSymbol type) =>

@@ -62,8 +62,12 @@ internal static class CatalogEmitter
         if (method.MaxItems is { } maxItems)
             yield return ("MaxItems", Number(maxItems));
         yield return ("Policy", PolicyText.Code(method.Policy));
-        if (method.TtlFrom is { } selector)
-            yield return ("TtlFrom", Text(selector));
+        foreach (var (name, selector) in Selectors(method))
+        {
+            if (selector is not null)
+                yield return (name, Text(selector));
+        }
+
         if (method.Tags.Count > 0)
             yield return ("Tags", Texts(method.Tags));
         yield return ("Source", Text(method.Source));
@@ -72,6 +76,11 @@ internal static class CatalogEmitter
         if (method.UpdatedBy.Count > 0)
             yield return ("UpdatedBy", Texts(method.UpdatedBy));
     }
+
+    private static (string Name, string? Method)[] Selectors(CatalogEntry method) =>
+    [
+        ("TtlFrom", method.TtlFrom), ("IsMiss", method.IsMiss), ("StoreWhen", method.StoreWhen), ("FailWhen", method.FailWhen), ("ValidWhen", method.ValidWhen),
+    ];
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -20,15 +20,50 @@ internal static class CatalogMarkdown
         ("Method", entry => Code(Within(entry, entry.Id))),
         ("Key", entry => Code(entry.Key)),
         ("Fresh", entry => PolicyText.Fresh(entry.Policy, entry.TtlFrom) + (entry.MaxItems is { } items ? $"; up to {items.ToString("N0", CultureInfo.InvariantCulture)} items" : "")),
-        ("Misses", entry => PolicyText.Misses(entry.Policy, entry.MayMiss, entry.MaxItems)),
+        ("Refreshed", entry => PolicyText.Refreshed(entry.Policy)),
+        ("Misses", Misses),
         ("Stale", entry => PolicyText.Stale(entry.Policy)),
         ("Slow", entry => string.Join("; ", PolicyText.Slow(entry.Policy))),
+        ("Limit", entry => entry.Policy.RateLimit is { } limiter ? Code(limiter) : ""),
+        ("Loads", entry => string.Join("; ", Loads(entry))),
+        ("Values", entry => string.Join("; ", Values(entry))),
         ("Room", entry => PolicyText.Room(entry.Policy)),
         ("Tags", entry => string.Join(", ", entry.Tags.Select(Code))),
         ("Invalidated by", entry => string.Join(", ", entry.InvalidatedBy.Select(id => Code(Within(entry, id))))),
         ("Updated by", entry => string.Join(", ", entry.UpdatedBy.Select(id => Code(Within(entry, id))))),
         ("Profile", entry => entry.Profile is { } profile ? Code(profile) : ""),
     ];
+
+    private static string Misses(CatalogEntry entry)
+    {
+        var kept = PolicyText.Misses(entry.Policy, entry.MayMiss, entry.MaxItems);
+        return entry.IsMiss is null || kept.Length == 0 ? kept : $"what {entry.IsMiss} says, {(entry.Policy.MissTtl is null ? kept : $"for {kept}")}";
+    }
+
+    /// <summary>How the source is called: what counts against a limit is a call, not an entry.</summary>
+    private static IEnumerable<string> Loads(CatalogEntry entry)
+    {
+        foreach (var load in entry.Loads)
+        {
+            var most = load.MaxBatch > 0 ? $"up to {load.MaxBatch.ToString("N0", CultureInfo.InvariantCulture)}" : null;
+            yield return load.Window is { } window
+                ? $"all that begin within {PolicyText.Text(window)} at once{(most is null ? "" : $", {most}")}"
+                : $"{most ?? "many"} at once{(load.By is null ? "" : $" by {load.By}")}{(load.MaxParallel > 1 ? $", in {load.MaxParallel.ToString(CultureInfo.InvariantCulture)} calls side by side" : "")}";
+        }
+
+        if (entry.HasOwnScope)
+            yield return "in a scope of their own";
+    }
+
+    private static IEnumerable<string> Values(CatalogEntry entry)
+    {
+        if (entry.StoreWhen is { } store)
+            yield return $"stored when {store} says so";
+        if (entry.FailWhen is { } fail)
+            yield return $"failures where {fail} says so";
+        if (entry.ValidWhen is { } valid)
+            yield return $"valid as long as {valid} says so";
+    }
 
     /// <summary>The page as a C# file: each of its lines behind two slashes and a space, after the file's first two.</summary>
     public static string Emit(CatalogModel catalog)
@@ -65,8 +100,10 @@ internal static class CatalogMarkdown
 
     private static string Type(CatalogEntry entry) => entry.Id.Substring(0, entry.Id.Substring(0, entry.Id.IndexOfAny(['(', '<'])).LastIndexOf('.'));
 
-    // A bar would end the cell, also between backticks, and MSBuild takes a backslash, the way out, for a slash.
-    private static string Code(string text) => text.IndexOfAny(['|', '\\', '`']) < 0
-        ? $"`{text}`"
-        : $"<code>{text.Replace("&", "&amp;").Replace("<", "&lt;").Replace("|", "&#124;").Replace("\\", "&#92;").Replace("`", "&#96;")}</code>";
+    // A bar would end the cell, also between backticks, and what ends a line the comment; MSBuild takes a backslash, the way out, for a slash.
+    private static string Code(string text) => text.Any(IsEscaped)
+        ? $"<code>{string.Concat(text.Replace("&", "&amp;").Replace("<", "&lt;").Select(c => IsEscaped(c) ? $"&#{(int)c};" : c.ToString()))}</code>"
+        : $"`{text}`";
+
+    private static bool IsEscaped(char c) => c is '|' or '\\' or '`' or '\u2028' or '\u2029' || char.IsControl(c);
 }

@@ -137,7 +137,7 @@ internal static class MethodEmitter
         var passed = predicate.Arguments.Select(argument => argument.IsCancellationToken
             ? ct
             : Argument(argument.Parameter, args, arguments) + (argument.NeedsSuppression ? "!" : ""));
-        var call = $"{(predicate.IsStatic ? "" : $"{self}.")}{predicate.Target}({string.Join(", ", passed.Prepend(value + predicate.ValueSuffix))})";
+        var call = $"{(predicate.IsStatic ? "" : $"{self}.")}{predicate.Target}({string.Join(", ", passed.Prepend(predicate.ValueCast + value + predicate.ValueSuffix))})";
         var asked = predicate.ReturnsValueTask ? call : $"new({call})";
         return $"static ({self}, {(args == "_" ? "_" : args)}, {value}, {ct}) => {(predicate.SkipsNull ? $"{value} is null ? new(true) : " : "")}{asked}";
     }

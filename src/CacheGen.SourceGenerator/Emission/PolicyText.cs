@@ -62,8 +62,10 @@ internal static class PolicyText
         (selector is null ? "" : $"what {selector} says, else ")
         + (policy.Ttl is { } ttl ? Text(ttl) : "the cache's default Ttl")
         + (policy.MaxTtl is { } longest ? $", up to {Text(longest)} while the value stays the same" : "")
-        + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "")
-        + (policy.RefreshAfter is { } refresh ? $"; reloaded behind the caller after {Text(refresh)}" : "");
+        + (policy.Jitter is { } jitter ? $" and up to {Text(jitter)} more" : "");
+
+    /// <summary>When a fresh value is reloaded behind the caller; empty for never.</summary>
+    public static string Refreshed(PolicyModel policy) => policy.RefreshAfter is { } refresh ? $"after {Text(refresh)}" : "";
 
     /// <summary>What becomes of misses; empty where there are none.</summary>
     public static string Misses(PolicyModel policy, bool mayMiss, int? maxItems) => maxItems is not null ? ""
@@ -77,6 +79,8 @@ internal static class PolicyText
     private static IEnumerable<string> Fresh(PolicyModel policy, MethodModel method)
     {
         yield return Fresh(policy, method.Values.TtlFrom?.Name);
+        if (Refreshed(policy) is { Length: > 0 } refreshed)
+            yield return $"reloaded behind the caller {refreshed}";
         if (Misses(policy, method.MayMiss || method.Values.Miss is not null, method.MaxItems) is { Length: > 0 } misses)
             yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
         if (Stale(policy) is { Length: > 0 } stale)

@@ -30,6 +30,24 @@ internal sealed record CatalogEntry
     /// <summary>The method that says how long a value is fresh.</summary>
     public required string? TtlFrom { get; init; }
 
+    /// <summary>The method that says which values are misses.</summary>
+    public required string? IsMiss { get; init; }
+
+    /// <summary>The method that says which values are stored.</summary>
+    public required string? StoreWhen { get; init; }
+
+    /// <summary>The method that says which values are failures.</summary>
+    public required string? FailWhen { get; init; }
+
+    /// <summary>The method that says which cached values are still valid.</summary>
+    public required string? ValidWhen { get; init; }
+
+    /// <summary>How the source is called, where it is not called once for each entry.</summary>
+    public required EquatableArray<CatalogLoad> Loads { get; init; }
+
+    /// <summary>Loads run in a scope of their own.</summary>
+    public required bool HasOwnScope { get; init; }
+
     public required EquatableArray<string> Tags { get; init; }
 
     public required string Source { get; init; }
@@ -40,3 +58,10 @@ internal sealed record CatalogEntry
     /// <summary>Ids of the methods that store entries.</summary>
     public required EquatableArray<string> UpdatedBy { get; init; }
 }
+
+/// <summary>A call that loads several entries.</summary>
+/// <param name="By">The batch that shares the entries; null where each load of them is such a call.</param>
+/// <param name="Window">How long the first load waits for others; null where a batch brings its ids along.</param>
+/// <param name="MaxBatch">The most ids of a call; 0 for no bound.</param>
+/// <param name="MaxParallel">How many calls are made at a time, if more than one.</param>
+internal sealed record CatalogLoad(string? By, long? Window, int MaxBatch, int MaxParallel);

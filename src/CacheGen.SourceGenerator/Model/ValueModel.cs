@@ -42,6 +42,9 @@ internal sealed record ValidModel
 
     public required bool IsStatic { get; init; }
 
+    /// <summary>What stands before the value's name: a cast that tells overloads apart, or nothing.</summary>
+    public required string ValueCast { get; init; }
+
     /// <summary>The value's text behind its name: <c>.Value</c>, <c>!</c>, or nothing.</summary>
     public required string ValueSuffix { get; init; }
 

@@ -10,11 +10,12 @@ internal static class CatalogParser
     public static CatalogModel? Parse(IReadOnlyCollection<ParsedMethod> methods, string? assembly)
     {
         var writes = methods.OfType<WriteMethodModel>().OrderBy(write => write.Id, StringComparer.Ordinal).ToArray();
-        var entries = MethodNames.Described(methods).Select(method => Entry(method, writes)).OrderBy(entry => entry.Id, StringComparer.Ordinal).ToEquatableArray();
+        var batches = methods.OfType<BatchMethod>().ToLookup(batch => batch.Item.Id);
+        var entries = MethodNames.Described(methods).Select(method => Entry(method, batches[method.Id], writes)).OrderBy(entry => entry.Id, StringComparer.Ordinal).ToEquatableArray();
         return entries.Count == 0 ? null : new CatalogModel(NamespaceOf(assembly ?? ""), entries);
     }
 
-    private static CatalogEntry Entry(MethodModel method, IReadOnlyCollection<WriteMethodModel> writes)
+    private static CatalogEntry Entry(MethodModel method, IEnumerable<BatchMethod> batches, IReadOnlyCollection<WriteMethodModel> writes)
     {
         var tags = method.Tags.Select(tag => tag.Template).ToEquatableArray();
         var tagShapes = new HashSet<string>(tags.Select(ShapeOf));
@@ -30,12 +31,23 @@ internal static class CatalogParser
             MaxItems = method.MaxItems,
             Policy = method.Policy,
             TtlFrom = method.Values.TtlFrom?.Name,
+            IsMiss = method.Values.Miss?.Name,
+            StoreWhen = method.Values.StoreWhen?.Name,
+            FailWhen = method.Values.FailWhen?.Name,
+            ValidWhen = method.Values.ValidWhen?.Name,
+            Loads = Loads(method, batches).ToEquatableArray(),
+            HasOwnScope = method.FreshInstance is not null,
             Tags = tags,
             Source = method.Window?.Source.Name ?? method.Source.Name,
             InvalidatedBy = By(writes, change => change.Kind == ChangeKind.RemoveByTag ? tagShapes.Contains(ShapeOf(change.Target)) : change.Kind == ChangeKind.Remove && change.Target == method.Id),
             UpdatedBy = By(writes, change => change.Kind == ChangeKind.Set && change.Target == method.Id),
         };
     }
+
+    private static IEnumerable<CatalogLoad> Loads(MethodModel method, IEnumerable<BatchMethod> batches) =>
+        (method.Window is { } window ? [new CatalogLoad(null, window.Ticks, window.MaxBatch, 0)] : Enumerable.Empty<CatalogLoad>())
+        .Concat(batches.Select(batch => new CatalogLoad(batch.OwnsItem ? null : batch.Signature.Name.TrimStart('@'), null, batch.MaxBatch, batch.MaxParallel))
+            .Distinct().OrderBy(load => load.By, StringComparer.Ordinal).ThenBy(load => load.MaxBatch).ThenBy(load => load.MaxParallel));
 
     private static EquatableArray<string> By(IEnumerable<WriteMethodModel> writes, Func<ChangeModel, bool> concerns) =>
         writes.Where(write => write.Changes.Any(concerns)).Select(write => write.Id).Distinct().ToEquatableArray();

@@ -36,7 +36,10 @@ public abstract class CachedMethodAttribute : CachePolicyAttribute
     /// </summary>
     public string? Source { get; set; }
 
-    /// <summary>A static method <c>bool X(TValue value)</c>: whether a value stands for "there is none". Without it, null does.</summary>
+    /// <summary>
+    /// A static method <c>bool X(TValue value)</c>: whether a value stands for "there is none". Without it, null does. It may be generic where
+    /// the value tells its type arguments, as all methods that are named for values may: <c>bool X&lt;T&gt;(IReadOnlyList&lt;T&gt; found)</c>.
+    /// </summary>
     public string? IsMiss { get; set; }
 
     /// <summary>A static method <c>bool X(TValue value)</c>: only values of which it says true are stored.</summary>

@@ -27,11 +27,23 @@ public sealed record CacheCatalogEntry
     /// <summary>Of a method that returns a stream: the most items that are cached; 0 of all others.</summary>
     public int MaxItems { get; init; }
 
-    /// <summary>What the attributes say of times, before any configuration.</summary>
+    /// <summary>What the attributes say of times, room, rate limiter and scope, before any configuration.</summary>
     public required CachePolicy Policy { get; init; }
 
     /// <summary>The method that says of a value how long it is fresh; null for none.</summary>
     public string? TtlFrom { get; init; }
+
+    /// <summary>The method that says which values stand for "there is none"; null for none.</summary>
+    public string? IsMiss { get; init; }
+
+    /// <summary>The method that says which values are stored; null for none.</summary>
+    public string? StoreWhen { get; init; }
+
+    /// <summary>The method that says which values are failures; null for none.</summary>
+    public string? FailWhen { get; init; }
+
+    /// <summary>The method that is asked whether a cached value is still valid; null for none.</summary>
+    public string? ValidWhen { get; init; }
 
     /// <summary>The templates of the tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -41,6 +41,32 @@ public class CatalogTests
                 private void BeginCore(int id, string country) { }
             }
 
+            [CacheDefaults(RateLimit = "music|api", HardTimeout = "10s")]
+            public sealed partial class Music(MethodCache cache)
+            {
+                [Cached(Key = "track:{id}", Ttl = "30d", RefreshAfter = "20d", IsMiss = nameof(IsEmpty), MissTtl = "1h", StoreWhen = nameof(IsWhole), FailWhen = nameof(IsBroken), TtlFrom = nameof(TtlOf))]
+                public partial Task<string?> TrackAsync(int id);
+                private Task<string?> TrackCoreAsync(int id) => Task.FromResult<string?>("");
+                [CachedBatch(Of = nameof(TrackAsync), MaxBatch = 50, MaxParallel = 2)]
+                public partial Task<IReadOnlyDictionary<int, string?>> TracksAsync(IReadOnlyList<int> ids);
+                private Task<IReadOnlyDictionary<int, string?>> TracksCoreAsync(IReadOnlyList<int> ids) => Task.FromResult<IReadOnlyDictionary<int, string?>>(new Dictionary<int, string?>());
+
+                [CachedBatch(Key = "artist:{id}", MaxBatch = 1000, RateLimit = null, BackgroundScope = true)]
+                public partial Task<IReadOnlyDictionary<int, string?>> ArtistsAsync(IReadOnlyList<int> ids);
+                private Task<IReadOnlyDictionary<int, string?>> ArtistsCoreAsync(IReadOnlyList<int> ids) => Task.FromResult<IReadOnlyDictionary<int, string?>>(new Dictionary<int, string?>());
+
+                [Cached(Key = "genre:{id}", Batch = nameof(GenresAsync), BatchWindow = "5ms", IsMiss = nameof(IsEmpty))] public partial Task<string?> GenreAsync(int id);
+                private Task<Dictionary<int, string>> GenresAsync(IReadOnlyCollection<int> ids) => Task.FromResult(new Dictionary<int, string>());
+
+                [Cached(ValidWhen = nameof(IsWhole))] public partial Task<string> NewestAsync();
+                private Task<string> NewestCoreAsync() => Task.FromResult("");
+
+                private static bool IsEmpty<T>(IEnumerable<T> found) => !found.Any();
+                private static bool IsWhole(string found) => true;
+                private static bool IsBroken(string found) => false;
+                private static TimeSpan? TtlOf(string found) => null;
+            }
+
             internal static partial class Lists<TOwner>
             {
                 internal static partial class Inner
@@ -54,7 +80,7 @@ public class CatalogTests
         public static class Program
         {
             public static Task<string> Run() =>
-                Task.FromResult(string.Join("\n", CacheCatalogs.Of(typeof(Program).Assembly).Select(method => $"{method.Id} {method.Key} {method.Policy.Ttl?.ToString() ?? "-"}")));
+                Task.FromResult(string.Join("\n", CacheCatalogs.Of(typeof(Program).Assembly).Select(method => $"{method.Id} {method.Key} {method.Policy.Ttl?.ToString() ?? "-"} {method.Policy.RateLimit} {method.IsMiss} {method.StoreWhen} {method.FailWhen} {method.ValidWhen} {method.Policy.BackgroundScope}".TrimEnd())));
         }
         """;
 
@@ -71,16 +97,29 @@ public class CatalogTests
     }
 
     [Fact]
+    public void NamesThatEndLines_StayInTheirCells()
+    {
+        const string Source = "internal sealed partial class A(MethodCache cache) { [Cached(RateLimit = \"a\\nb\\u2028`\", Profile = \"c\\r\\u0085\\\\\")] public partial string Get(int id); private string GetCore(int id) => \"\"; }";
+        var (files, compilation) = Run(Compiler.Compile(Source), "caching.md");
+        Assert.Empty(Compiler.Complaints(compilation));
+        Assert.EndsWith("| <code>a&#10;b&#8232;&#96;</code> | <code>c&#13;&#133;&#92;</code> |\n", files[CatalogMarkdown.FileName], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Catalog_IsFoundAtRunTime()
     {
         var compilation = Run(Compiler.Compile(Shop).WithAssemblyName("My-Shop.event"), "caching.md").Compilation;
         Assert.Empty(Compiler.Complaints(compilation));
         Assert.Equal(
             """
-            Shop.Lists.Inner.Find<TItem>(MethodCache, Guid) Shop.Lists.Inner<TOwner;TItem>:{{a\b}}:{id} -
-            Shop.Prices.GetAsync(int, string) shop:price:{id}:{country|lower}:v2 1.12:00:00
-            Shop.Prices.Ids() shop:Ids -
-            Shop.Prices.ListAsync() shop:ListAsync -
+            Shop.Lists.Inner.Find<TItem>(MethodCache, Guid) Shop.Lists.Inner<TOwner;TItem>:{{a\b}}:{id} -      False
+            Shop.Music.ArtistsAsync(IReadOnlyList<int>) Shop.Music:artist:{id} -      True
+            Shop.Music.GenreAsync(int) Shop.Music:genre:{id} - music|api IsEmpty    False
+            Shop.Music.NewestAsync() Shop.Music:NewestAsync - music|api    IsWhole False
+            Shop.Music.TrackAsync(int) Shop.Music:track:{id} 30.00:00:00 music|api IsEmpty IsWhole IsBroken  False
+            Shop.Prices.GetAsync(int, string) shop:price:{id}:{country|lower}:v2 1.12:00:00      False
+            Shop.Prices.Ids() shop:Ids -      False
+            Shop.Prices.ListAsync() shop:ListAsync -      False
             """.ReplaceLineEndings("\n"),
             await Compiler.RunAsync(compilation));
     }

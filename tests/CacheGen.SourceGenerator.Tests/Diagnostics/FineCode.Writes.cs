@@ -31,6 +31,8 @@ internal static partial class FineCode
         "[Invalidates(Tags = new[] { \"a\" })] public partial void W(object anything, Func<int> at, System.IO.Stream all, IServiceProvider p); private void WCore(object anything, Func<int> at, System.IO.Stream all, IServiceProvider p) { }",
         "[Invalidates(Tags = new[] { \"a\" })] public partial void W(in int id); private void WCore(in int id) { }",
         "[Invalidates(Tags = new[] { \"a\" })] public partial Task<object> W(object? x); private object WCore(object? x) => this;",
+        "[Cached] public partial T? Get<T>(int id) where T : Item; private T? GetCore<T>(int id) where T : Item => null; [Invalidates(nameof(Get))] public partial void W<T>(int id) where T : Item; private void WCore<T>(int id) where T : Item { } internal record Item(int Id);",
+        "[Cached] public partial T[] Get<T>(int id) where T : IComparable<T[]>; private T[] GetCore<T>(int id) where T : IComparable<T[]> => []; [Invalidates(nameof(Get))] public partial void W<T>(int id) where T : IComparable<T[]>; private void WCore<T>(int id) where T : IComparable<T[]> { }",
         "[Cached(Tags = new[] { \"a:{id}\" })] public partial int Get(int id); private int GetCore(int id) => id; [Other.Cached, Invalidates(Tags = new[] { \"a:{id}\" })] public partial void W(int id); private void WCore(int id) { }",
     ];
 

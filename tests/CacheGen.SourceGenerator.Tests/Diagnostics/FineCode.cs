@@ -28,6 +28,14 @@ internal static partial class FineCode
         "[Cached(BackgroundScope = true)] public partial int Get(int id, TimeProvider clock, System.Net.Http.HttpClient http); private int GetCore(int id, TimeProvider clock, System.Net.Http.HttpClient http) => id;",
         "[Cached(BackgroundScope = true)] public static partial int Get(int id, MethodCache own); private static int GetCore(int id, MethodCache own) => id;",
 
+        // CG4003: generic methods whose type arguments follow from the value
+        "[Cached(IsMiss = nameof(IsDefault))] public partial int? Get(int id); private int? GetCore(int id) => id; private static bool IsDefault<T>(T value) => EqualityComparer<T>.Default.Equals(value, default);",
+        "[Cached(IsMiss = nameof(IsEmpty))] public partial List<string?>? Get(int id); private List<string?>? GetCore(int id) => null; private static bool IsEmpty<T>(IEnumerable<T?> items) where T : class => !items.Any();",
+        "[Cached(IsMiss = nameof(IsEmpty))] public partial int[][] Get(int id); private int[][] GetCore(int id) => []; private static bool IsEmpty<T>(T[][] items) where T : unmanaged => items.Length == 0;",
+        "[Cached(IsMiss = nameof(IsEmpty))] public partial List<Item> Get(int id); private List<Item> GetCore(int id) => []; private static bool IsEmpty<T>(IEnumerable<T> items) where T : class, IComparable<T>, new() => !items.Any(); internal class Item : IComparable<Item> { public int CompareTo(Item? other) => 0; }",
+        "[Cached(IsMiss = nameof(IsEmpty))] public partial List<T> Get<T>(int id) where T : Item; private List<T> GetCore<T>(int id) where T : Item => []; private static bool IsEmpty<TItem, TList>(TList items) where TList : IReadOnlyCollection<Item> => true; private static bool IsEmpty<TList>(TList items) where TList : IReadOnlyCollection<Item> => items.Count == 0; internal class Item;",
+        "[Cached(ValidWhen = nameof(Has))] public partial Task<string[]> GetAsync([NotInKey] string wanted); private Task<string[]> GetCoreAsync(string wanted) => Task.FromResult<string[]>([]); private static bool Has<T>(IReadOnlyList<T> found, T wanted) => found.Contains(wanted);",
+
         // CG1001: a body in the source, in another part, no attribute of ours
         "public partial int Get(int id); public partial int Get(int id) => id;",
         "[Other.Cached] public int Get(int id) => id;",

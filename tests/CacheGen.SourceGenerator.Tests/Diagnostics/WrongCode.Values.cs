@@ -15,13 +15,28 @@ internal static partial class WrongCode
         { On("FailWhen = {|CG4003:nameof(Text)|}"), "it returns string: it must be static bool Text(Release? value)" },
         { On("FailWhen = {|CG4003:nameof(Later)|}"), "it returns Task<bool>" },
         { On("FailWhen = {|CG4003:nameof(ByRef)|}"), "ref or out" },
-        { On("FailWhen = {|CG4003:nameof(Generic)|}"), "type parameters" },
+        { On("FailWhen = {|CG4003:nameof(Unknowable)|}"), "its type parameter 'T' does not follow from Release?: it must be static bool Unknowable(Release? value)" },
+        { On("FailWhen = {|CG4003:nameof(OfList)|}"), "its type parameter 'T' does not follow from Release" },
+        { On("FailWhen = {|CG4003:nameof(OfPairs)|}"), "its type parameter 'T' does not follow from Release" },
+        { On("FailWhen = {|CG4003:nameof(Struct)|}"), "its type parameter 'T' would be Release, which its constraints do not allow" },
+        { On("FailWhen = {|CG4003:nameof(New)|}"), "would be Release, which its constraints do not allow" },
+        { On("FailWhen = {|CG4003:nameof(Disposable)|}"), "would be Release, which its constraints do not allow" },
+        { On("FailWhen = {|CG4003:nameof(EitherWay)|}"), "several methods of this name fit" },
+        { On("FailWhen = {|CG4003:nameof(None2)|}"), "it takes no value" },
+        { On("ValidWhen = {|CG4003:nameof(Both)|}"), "its type parameter 'T' does not follow from Release" },
+        { On("ValidWhen = {|CG4003:nameof(UnknownToo)|}"), "the cached method has no parameter 'scene'" },
         { On("FailWhen = {|CG4003:nameof(Ambiguous)|}"), "several methods of this name fit" },
         { On("FailWhen = {|CG4003:nameof(Property)|}"), "no such method" },
         { On("TtlFrom = {|CG4003:nameof(IsEmpty)|}"), "it returns bool: it must be static TimeSpan? IsEmpty(Release? value)" },
         { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial List<string?> Get(int id); private List<string?> GetCore(int id) => []; private static bool IsEmpty(List<string> items) => true;", "there may be null" },
         { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial Dictionary<int, string?[]> Get(int id); private Dictionary<int, string?[]> GetCore(int id) => []; private static bool IsEmpty(IReadOnlyDictionary<int, string[]> items) => true;", "there may be null" },
-        { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial T? Get<T>(int id) where T : class; private T? GetCore<T>(int id) where T : class => null; private static bool IsEmpty<T>(T item) where T : struct => true;", "type parameters" },
+        { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial T? Get<T>(int id) where T : class; private T? GetCore<T>(int id) where T : class => null; private static bool IsEmpty<T>(T item) where T : struct => true;", "its type parameter 'T' would be T, which its constraints do not allow" },
+        { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial List<string?> Get(int id); private List<string?> GetCore(int id) => []; private static bool IsEmpty<T>(List<T> items) where T : notnull => true;", "its type parameter 'T' would be string?, which its constraints do not allow" },
+        { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial List<int?> Get(int id); private List<int?> GetCore(int id) => []; private static bool IsEmpty<T>(List<T> items) where T : IComparable => true;", "would be int?, which its constraints do not allow" },
+        { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial List<string?[]> Get(int id); private List<string?[]> GetCore(int id) => []; private static bool IsEmpty<T>(List<T[]> items) where T : class => true;", "would be string?, which its constraints do not allow" },
+        { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial List<int> Get(int id); private List<int> GetCore(int id) => []; private static bool IsEmpty<T>(IReadOnlyList<T> items, int more) => true;", "it takes more than the value" },
+        { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial List<int> Get(int id); private List<int> GetCore(int id) => []; private bool IsEmpty<T>(IReadOnlyList<T> items) => true;", "it is not static" },
+        { "[Cached(IsMiss = {|CG4003:nameof(IsEmpty)|})] public partial List<int> Get(int id); private List<int> GetCore(int id) => []; private static bool IsEmpty<T>(IList<T> items) => true; private static bool IsEmpty<T>(IReadOnlyList<T> items) => true;", "several methods of this name fit" },
 
         // ValidWhen
         { On("ValidWhen = {|CG4003:nameof(Unknown)|}"), "the cached method has no parameter 'scene': it must be bool Unknown(Release? value, …)" },
@@ -79,7 +94,8 @@ internal static partial class WrongCode
     private static string On(string said) =>
         $"[Cached({said})] internal partial Task<Release?> GetAsync(int id); private Task<Release?> GetCoreAsync(int id) => Task.FromResult<Release?>(null); "
         + """
-            internal sealed record Release(int Id);
+            internal interface IPair<T>;
+            internal sealed record Release(int Id) : IPair<int>, IPair<string>;
             internal sealed class Odd<T> : Exception;
             private bool Instance(Release value) => true;
             private static bool Two(Release value, int other) => true;
@@ -88,8 +104,18 @@ internal static partial class WrongCode
             private static string Text(Release? value) => "";
             private static Task<bool> Later(Release? value) => Task.FromResult(true);
             private static bool ByRef(ref Release? value) => true;
-            private static bool Generic<T>(T value) => true;
-            private static bool Ambiguous(object value) => true;
+            private static bool Unknowable<T>(object? value) => true;
+            private static bool OfList<T>(IReadOnlyList<T> value) => true;
+            private static bool OfPairs<T>(IPair<T> value) => true;
+            private static bool Struct<T>(T value) where T : struct => true;
+            private static bool New<T>(T value) where T : new() => true;
+            private static bool Disposable<T>(T value) where T : class, IDisposable => true;
+            private static bool EitherWay<T>(IEquatable<T> value) => true;
+            private static bool EitherWay(IPair<int> value) => true;
+            private static bool None2<T>() => true;
+            private static bool Both<T>(T value, T id) where T : class => true;
+            private static bool UnknownToo<T>(T value, string scene) => true;
+            private static bool Ambiguous(IPair<string> value) => true;
             private static bool Ambiguous(IEquatable<Release> value) => true;
             private static bool Property { get; set; }
             private static bool IsEmpty(Release value) => true;

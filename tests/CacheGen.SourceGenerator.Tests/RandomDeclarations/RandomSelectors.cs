@@ -43,7 +43,17 @@ internal sealed class RandomSelectors(Dice dice, RandomType type, RandomSignatur
         var typeParameters = generic && (method.IsGeneric && dice.OnceIn(2) || string.Join(",", parameters).Contains("T ", StringComparison.Ordinal)) ? method.TypeParameters : "";
         if (typeParameters.Length == 0 && method.IsGeneric)
             parameters = [.. parameters.Select(RandomSignature.WithoutT)];
-        var text = $"private {isStatic}{returns} {name}{typeParameters}({string.Join(", ", parameters)}) {(typeParameters.Length > 0 ? method.Constraint : "")} => throw new NotImplementedException();";
+        var constraint = typeParameters.Length > 0 ? method.Constraint : "";
+        // Or a type parameter of its own stands for the value, or for what it holds.
+        if (generic && typeParameters.Length == 0 && dice.OnceIn(5))
+        {
+            var at = parameters[0].LastIndexOf(' ');
+            typeParameters = "<TOwn>";
+            constraint = dice.Pick("", "", "where TOwn : class", "where TOwn : struct", "where TOwn : notnull", "where TOwn : class?", "where TOwn : IEquatable<TOwn>");
+            parameters[0] = dice.Pick("TOwn", "TOwn", "in TOwn", "IEnumerable<TOwn>", "IReadOnlyCollection<TOwn>", "TOwn[]", "IEquatable<TOwn>") + parameters[0][at..];
+        }
+
+        var text = $"private {isStatic}{returns} {name}{typeParameters}({string.Join(", ", parameters)}) {constraint} => throw new NotImplementedException();";
         type.Support(text);
         return dice.OnceIn(3) || typeParameters.Length > 0 ? $"\"{name.TrimStart('@')}\"" : $"nameof({name})";
     }

@@ -3,6 +3,10 @@
 
 [assembly: global::CacheGen.CacheCatalog(typeof(global::CacheGen.Generated.My_Shop.@event.CacheCatalog))]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Lists.Inner.Find<TItem>(MethodCache, Guid)", "Shop.Lists.Inner<TOwner;TItem>:{{a\\b}}:{id}", "TItem?")]
+[assembly: global::CacheGen.CacheCatalogMethod("Shop.Music.ArtistsAsync(IReadOnlyList<int>)", "Shop.Music:artist:{id}", "string?")]
+[assembly: global::CacheGen.CacheCatalogMethod("Shop.Music.GenreAsync(int)", "Shop.Music:genre:{id}", "string?")]
+[assembly: global::CacheGen.CacheCatalogMethod("Shop.Music.NewestAsync()", "Shop.Music:NewestAsync", "string")]
+[assembly: global::CacheGen.CacheCatalogMethod("Shop.Music.TrackAsync(int)", "Shop.Music:track:{id}", "string?")]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.GetAsync(int, string)", "shop:price:{id}:{country|lower}:v2", "decimal?", Tags = new[] { "country:{country|lower}", "prices" })]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.Ids()", "shop:Ids", "System.Collections.Generic.IReadOnlyList<int>?")]
 [assembly: global::CacheGen.CacheCatalogMethod("Shop.Prices.ListAsync()", "shop:ListAsync", "System.Collections.Generic.List<decimal?>")]
@@ -24,6 +28,51 @@ internal static class CacheCatalog
             MayMiss = true,
             Policy = new(),
             Source = "FindCore",
+        },
+        new()
+        {
+            Id = "Shop.Music.ArtistsAsync(IReadOnlyList<int>)",
+            Key = "Shop.Music:artist:{id}",
+            Prefix = "Shop.Music",
+            ValueType = "string?",
+            MayMiss = true,
+            Policy = new() { HardTimeout = global::System.TimeSpan.FromSeconds(10), BackgroundScope = true },
+            Source = "ArtistsCoreAsync",
+        },
+        new()
+        {
+            Id = "Shop.Music.GenreAsync(int)",
+            Key = "Shop.Music:genre:{id}",
+            Prefix = "Shop.Music",
+            ValueType = "string?",
+            MayMiss = true,
+            Policy = new() { HardTimeout = global::System.TimeSpan.FromSeconds(10), RateLimit = "music|api" },
+            IsMiss = "IsEmpty",
+            Source = "GenresAsync",
+        },
+        new()
+        {
+            Id = "Shop.Music.NewestAsync()",
+            Key = "Shop.Music:NewestAsync",
+            Prefix = "Shop.Music",
+            ValueType = "string",
+            Policy = new() { HardTimeout = global::System.TimeSpan.FromSeconds(10), RateLimit = "music|api" },
+            ValidWhen = "IsWhole",
+            Source = "NewestCoreAsync",
+        },
+        new()
+        {
+            Id = "Shop.Music.TrackAsync(int)",
+            Key = "Shop.Music:track:{id}",
+            Prefix = "Shop.Music",
+            ValueType = "string?",
+            MayMiss = true,
+            Policy = new() { Ttl = global::System.TimeSpan.FromDays(30), MissTtl = global::System.TimeSpan.FromHours(1), HardTimeout = global::System.TimeSpan.FromSeconds(10), RefreshAfter = global::System.TimeSpan.FromDays(20), RateLimit = "music|api" },
+            TtlFrom = "TtlOf",
+            IsMiss = "IsEmpty",
+            StoreWhen = "IsWhole",
+            FailWhen = "IsBroken",
+            Source = "TrackCoreAsync",
         },
         new()
         {

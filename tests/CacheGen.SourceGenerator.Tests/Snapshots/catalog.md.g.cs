@@ -10,10 +10,19 @@
 // | --- | --- | --- | --- |
 // | `Find<TItem>(MethodCache, Guid)` | <code>Shop.Lists.Inner&lt;TOwner;TItem>:{{a&#92;b}}:{id}</code> | the cache's default Ttl | not stored |
 //
+// ## Shop.Music
+//
+// | Method | Key | Fresh | Refreshed | Misses | Slow | Limit | Loads | Values |
+// | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+// | `ArtistsAsync(IReadOnlyList<int>)` | `Shop.Music:artist:{id}` | the cache's default Ttl | | not stored | a load is given up after 10 s | | up to 1,000 at once; in a scope of their own | |
+// | `GenreAsync(int)` | `Shop.Music:genre:{id}` | the cache's default Ttl | | what IsEmpty says, not stored | a load is given up after 10 s | <code>music&#124;api</code> | all that begin within 5 ms at once | |
+// | `NewestAsync()` | `Shop.Music:NewestAsync` | the cache's default Ttl | | | a load is given up after 10 s | <code>music&#124;api</code> | | valid as long as IsWhole says so |
+// | `TrackAsync(int)` | `Shop.Music:track:{id}` | what TtlOf says, else 30 d | after 20 d | what IsEmpty says, for 1 h | a load is given up after 10 s | <code>music&#124;api</code> | up to 50 at once by TracksAsync, in 2 calls side by side | stored when IsWhole says so; failures where IsBroken says so |
+//
 // ## Shop.Prices
 //
-// | Method | Key | Fresh | Misses | Stale | Slow | Tags | Invalidated by | Updated by | Profile |
-// | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-// | `GetAsync(int, string)` | <code>shop:price:{id}:{country&#124;lower}:v2</code> | 36 h and up to 1 h more; reloaded behind the caller after 12 h | 5 min | up to 7 d | | <code>country:{country&#124;lower}</code>, `prices` | `RemoveAsync(string)`, `Shop.Sales.Begin(int, string)` | `SetAsync(int, string, decimal?)` | `slow "one"` |
-// | `Ids()` | `shop:Ids` | the cache's default Ttl; up to 10,000 items | | | | | | | |
-// | `ListAsync()` | `shop:ListAsync` | the cache's default Ttl | | | a stale value after 1 s, where there is one; a load is given up after 1 min 30 s | | | | |
+// | Method | Key | Fresh | Refreshed | Misses | Stale | Slow | Tags | Invalidated by | Updated by | Profile |
+// | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+// | `GetAsync(int, string)` | <code>shop:price:{id}:{country&#124;lower}:v2</code> | 36 h and up to 1 h more | after 12 h | 5 min | up to 7 d | | <code>country:{country&#124;lower}</code>, `prices` | `RemoveAsync(string)`, `Shop.Sales.Begin(int, string)` | `SetAsync(int, string, decimal?)` | `slow "one"` |
+// | `Ids()` | `shop:Ids` | the cache's default Ttl; up to 10,000 items | | | | | | | | |
+// | `ListAsync()` | `shop:ListAsync` | the cache's default Ttl | | | | a stale value after 1 s, where there is one; a load is given up after 1 min 30 s | | | | |

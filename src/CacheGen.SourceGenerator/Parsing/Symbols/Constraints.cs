@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CacheGen.SourceGenerator.Parsing;
@@ -37,28 +39,50 @@ internal static class Constraints
             && clause.Constraints.Any(constraint => constraint.ToString() == AllowsRefStruct));
     }
 
-    /// <summary>Whether a type parameter may be passed on where another stands.</summary>
+    /// <summary>Whether a type argument may be given for a type parameter without an error or a warning.</summary>
     /// <param name="parameter">Of the method that is called.</param>
-    /// <param name="arguments">What is passed for all of that method's type parameters.</param>
-    /// <param name="argument">What is passed for this one.</param>
-    /// <param name="context">Where.</param>
-    public static bool AreMet(ITypeParameterSymbol parameter, ITypeSymbol[] arguments, ITypeParameterSymbol argument, ParseContext context)
+    /// <param name="arguments">What is given for all of that method's type parameters.</param>
+    /// <param name="compilation">What knows which types convert.</param>
+    public static bool AreMet(ITypeParameterSymbol parameter, IReadOnlyList<ITypeSymbol> arguments, Compilation compilation)
     {
-        return (!parameter.HasUnmanagedTypeConstraint || argument.HasUnmanagedTypeConstraint)
-            && (!parameter.HasValueTypeConstraint || argument.HasValueTypeConstraint)
-            && (!parameter.HasReferenceTypeConstraint || argument.IsReferenceType)
-            && (!parameter.HasNotNullConstraint || argument.HasNotNullConstraint || argument.IsValueType || argument.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.NotAnnotated)
-            && (!parameter.HasConstructorConstraint || argument.HasConstructorConstraint || argument.HasValueTypeConstraint)
-            && (parameter.MayBeRefStruct() || !argument.MayBeRefStruct())
-            && parameter.ConstraintTypes.All(type => WriteValues.Converts(context, argument, Substitute(type)));
+        var argument = arguments[parameter.Ordinal];
+        var given = argument as ITypeParameterSymbol;
+        var isNullable = argument.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var saysNull = isNullable || (!argument.IsValueType && argument.NullableAnnotation == NullableAnnotation.Annotated);
+        return (!parameter.HasUnmanagedTypeConstraint || given?.HasUnmanagedTypeConstraint == true || (given is null && argument.IsUnmanagedType && !isNullable))
+            && (!parameter.HasValueTypeConstraint || given?.HasValueTypeConstraint == true || (given is null && argument.IsValueType && !isNullable))
+            && (!parameter.HasReferenceTypeConstraint || (argument.IsReferenceType && !(saysNull && parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.NotAnnotated)))
+            && (!parameter.HasNotNullConstraint || (!saysNull && (given is null || IsNeverNull(given))))
+            && (!parameter.HasConstructorConstraint || (given is null ? HasConstructor(argument) : given.HasConstructorConstraint || given.HasValueTypeConstraint))
+            && (parameter.MayBeRefStruct() || !(argument.IsRefLikeType || given?.MayBeRefStruct() == true))
+            && parameter.ConstraintTypes.All(type => Is(argument, saysNull, isNullable, Substitute(type)));
+
+        // No user-defined or numeric conversion makes one type another; and Nullable<T> has no interfaces.
+        bool Is(ITypeSymbol argument, bool saysNull, bool isNullable, ITypeSymbol type)
+        {
+            var conversion = ((CSharpCompilation)compilation).ClassifyConversion(argument, type);
+            return (conversion.IsIdentity || (conversion.IsImplicit && (conversion.IsReference || conversion.IsBoxing)))
+                && !(isNullable && type.TypeKind == TypeKind.Interface)
+                && !(saysNull && type.NullableAnnotation == NullableAnnotation.NotAnnotated);
+        }
 
         ITypeSymbol Substitute(ITypeSymbol type) => type switch
         {
             ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } other => arguments[other.Ordinal],
-            INamedTypeSymbol { Arity: > 0, IsUnboundGenericType: false } named => named.OriginalDefinition.Construct([.. named.TypeArguments.Select(Substitute)]),
+            IArrayTypeSymbol array => compilation.CreateArrayTypeSymbol(Substitute(array.ElementType), array.Rank, array.ElementNullableAnnotation),
+            INamedTypeSymbol { Arity: > 0, IsUnboundGenericType: false } named => named.ConstructedFrom
+                .Construct(ImmutableArray.CreateRange(named.TypeArguments.Select(Substitute)), named.TypeArgumentNullableAnnotations).WithNullableAnnotation(named.NullableAnnotation),
             _ => type,
         };
     }
+
+    private static bool IsNeverNull(ITypeParameterSymbol parameter) => parameter.HasNotNullConstraint || parameter.IsValueType
+        || parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.NotAnnotated
+        || parameter.ConstraintTypes.Any(type => type is ITypeParameterSymbol other ? IsNeverNull(other) : type.NullableAnnotation == NullableAnnotation.NotAnnotated);
+
+    private static bool HasConstructor(ITypeSymbol type) => type.IsValueType
+        || type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } named
+            && named.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public);
 
     private static SyntaxList<TypeParameterConstraintClauseSyntax> Clauses(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax syntax ? syntax.ConstraintClauses : default;

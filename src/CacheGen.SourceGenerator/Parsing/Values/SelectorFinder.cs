@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CacheGen.SourceGenerator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -17,18 +16,15 @@ internal static class SelectorFinder
     {
         if (context.Argument<string>(property) is not { } name)
             return null;
+        // What an override overrides is found in a base type.
         var candidates = context.Method.ContainingType.BasesOf().SelectMany(type => type.GetMembers(name)).OfType<IMethodSymbol>()
-            .Where(candidate => candidate.MethodKind == MethodKind.Ordinary).ToArray();
+            .Where(candidate => candidate is { MethodKind: MethodKind.Ordinary, IsOverride: false }).ToArray();
         var tried = candidates.Select(candidate => Try(context, candidate, value, problemOf)).ToArray();
-        var fitting = tried.Where(found => found.Problem is null).ToArray();
-        // As in overload resolution: who takes the very type comes before who takes a base of it, and what hides before what is hidden.
-        var best = fitting.Where(found => SymbolEqualityComparer.Default.Equals(found.Method.Parameters[0].Type.Unwrapped(), value.Unwrapped())).Take(1).ToArray();
-        if (best.Length == 0)
-            best = fitting;
-        if (best.Length == 1)
+        var best = SelectorChoice.Best([.. tried.Where(found => found.Problem is null)], value, context.Compilation);
+        if (best.Count == 1)
             return best[0] with { IsAlone = candidates.Length == 1 };
 
-        var problem = best.Length > 1 ? "several methods of this name fit"
+        var problem = best.Count > 1 ? "several methods of this name fit"
             : tried.Length == 0 ? "the type and its bases have no such method"
             : tried[0].Problem!;
         context.ReportArgument(Rules.WrongSelector, property, null, property, name,
@@ -36,45 +32,36 @@ internal static class SelectorFinder
         return null;
     }
 
-    /// <param name="Method">It, with the cached method's type parameters in place of its own.</param>
+    /// <param name="Method">It, with its type arguments where it is generic.</param>
     /// <param name="Value">How it takes the value.</param>
     /// <param name="Problem">Why it does not fit.</param>
     /// <param name="IsAlone">No other method has its name, so that a call needs no cast.</param>
     internal sealed record Found(IMethodSymbol Method, Conversions.Result Value, string? Problem, bool IsAlone = false)
     {
-        /// <summary>The value as it is passed on.</summary>
-        public string Argument(string name) =>
-            IsAlone || Method.Parameters[0].Type is ITypeParameterSymbol ? name + Value.Suffix : $"({Method.Parameters[0].Type.Code()}){name}{Value.Suffix}";
+        /// <summary>What stands before the value where it is passed on.</summary>
+        public string Cast => IsAlone || Method.Parameters[0].Type is ITypeParameterSymbol ? "" : $"({Method.Parameters[0].Type.Code()})";
     }
 
     private static Found Try(ParseContext context, IMethodSymbol candidate, ITypeSymbol value, Func<IMethodSymbol, string?> problemOf)
     {
-        var method = context.Method;
         var nothing = new Conversions.Result(null);
-        if (!context.Compilation.IsSymbolAccessibleWithin(candidate, method.ContainingType))
+        if (!context.Compilation.IsSymbolAccessibleWithin(candidate, context.Method.ContainingType))
             return new Found(candidate, nothing, "it cannot be called from here");
-        if (candidate.Arity > 0 && !HasTypeParametersOf(candidate, method))
-            return new Found(candidate, nothing, "its type parameters are not those of the cached method");
-        var closed = candidate.Arity == 0 ? candidate : candidate.Construct(
-            ImmutableArray.CreateRange<ITypeSymbol>(method.TypeParameters),
-            ImmutableArray.CreateRange(method.TypeParameters.Select(_ => NullableAnnotation.NotAnnotated)));
-        if (closed.Parameters.Length == 0)
-            return new Found(closed, nothing, "it takes no value");
-        if (closed.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
-            return new Found(closed, nothing, "it takes a ref or out parameter");
-        var conversion = Conversions.Find(value, closed.Parameters[0].Type, context.Compilation);
-        return new Found(closed, conversion, conversion.Problem ?? problemOf(closed));
-    }
+        if (candidate.Parameters.Length == 0)
+            return new Found(candidate, nothing, "it takes no value");
+        if (candidate.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
+            return new Found(candidate, nothing, "it takes a ref or out parameter");
+        Found? last = null;
+        foreach (var (closed, problem) in GenericSelector.Close(context, candidate, value))
+        {
+            var conversion = problem is null ? Conversions.Find(value, closed.Parameters[0].Type, context.Compilation) : nothing;
+            last = new Found(closed, conversion, problem ?? conversion.Problem ?? problemOf(closed));
+            if (last.Problem is null)
+                break;
+        }
 
-    // It is called with them: what it asks of them the cached method must ask too.
-    private static bool HasTypeParametersOf(IMethodSymbol candidate, IMethodSymbol method) => candidate.Arity == method.Arity
-        && candidate.TypeParameters.Zip(method.TypeParameters, (asked, given) =>
-            (!asked.HasReferenceTypeConstraint || given.HasReferenceTypeConstraint)
-            && (!asked.HasValueTypeConstraint || given.HasValueTypeConstraint)
-            && (!asked.HasUnmanagedTypeConstraint || given.HasUnmanagedTypeConstraint)
-            && (!asked.HasNotNullConstraint || given.HasNotNullConstraint || given.HasValueTypeConstraint)
-            && (!asked.HasConstructorConstraint || given.HasConstructorConstraint || given.HasValueTypeConstraint)
-            && asked.ConstraintTypes.All(type => given.ConstraintTypes.Any(other => other.Short() == type.Short()))).All(agrees => agrees);
+        return last!;
+    }
 
     /// <summary>How code in the type's nested classes, or in the cached method, calls a static method.</summary>
     /// <param name="member">The method.</param>
@@ -82,12 +69,16 @@ internal static class SelectorFinder
     public static string Access(IMethodSymbol member, IMethodSymbol method)
     {
         var name = Names.Access(member, method, inLambda: true);
-        // Descriptors and keys are called after cached methods, and numbered; they are nearer.
+        // Descriptors and keys are called after cached methods, and numbered; they are nearer. So are methods of its name in derived types, which did not fit.
         var isHidden = Names.IsMemberOfObject(member.Name) || char.IsDigit(member.Name[member.Name.Length - 1])
             || member.Name.EndsWith("Key", StringComparison.Ordinal)
             || method.ContainingType.GetMembers().OfType<IMethodSymbol>()
-                .Any(other => (other.Name == member.Name || other.Name == member.Name + "Async") && MethodParsers.Attributes.Any(attribute => other.FindAttribute(attribute) is not null));
-        var typeArguments = member.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => Names.Identifier(parameter.Name)))}>";
-        return (isHidden && name == Names.Identifier(member.Name) ? $"{member.ContainingType.Code()}.{name}" : name) + typeArguments;
+                .Any(other => (other.Name == member.Name || other.Name == member.Name + "Async") && MethodParsers.Attributes.Any(attribute => other.FindAttribute(attribute) is not null))
+            || method.ContainingType.BasesOf().TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, member.ContainingType)).Any(type => !type.GetMembers(member.Name).IsEmpty);
+        return (isHidden && name == Names.Identifier(member.Name) ? $"{member.ContainingType.Code()}.{name}" : name) + TypeArguments(member);
     }
+
+    /// <summary>They are written: what C# would infer where the call stands may be another T.</summary>
+    public static string TypeArguments(IMethodSymbol member) => member.Arity == 0 ? "" : $"<{string.Join(", ", member.TypeArguments.Select(argument =>
+        argument is ITypeParameterSymbol { NullableAnnotation: not NullableAnnotation.Annotated } ? Names.Identifier(argument.Name) : argument.Code()))}>";
 }

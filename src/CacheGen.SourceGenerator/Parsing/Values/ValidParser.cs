@@ -21,7 +21,8 @@ internal static class ValidParser
             IsStatic = predicate.IsStatic,
             Target = predicate.IsStatic
                 ? SelectorFinder.Access(predicate, method)
-                : Names.Identifier(predicate.Name) + TypeArguments(predicate),
+                : Names.Identifier(predicate.Name) + SelectorFinder.TypeArguments(predicate),
+            ValueCast = found.Cast,
             ValueSuffix = found.Value.Suffix,
             SkipsNull = found.Value.SkipsNull,
             Arguments = predicate.Parameters.Skip(1).Select(parameter => Argument(context, parameter)).ToEquatableArray(),
@@ -60,7 +61,4 @@ internal static class ValidParser
             Names.Identifier(own.Name),
             SymbolEqualityComparer.Default.Equals(own.Type, parameter.Type) && !SymbolEqualityComparer.IncludeNullability.Equals(own.Type, parameter.Type));
     }
-
-    private static string TypeArguments(IMethodSymbol predicate) =>
-        predicate.Arity == 0 ? "" : $"<{string.Join(", ", predicate.TypeArguments.Select(argument => Names.Identifier(argument.Name)))}>";
 }

@@ -34,7 +34,7 @@ internal static class ValueParser
             : $"it returns {candidate.ReturnType.Short()}");
         if (found is null)
             return null;
-        var call = $"{SelectorFinder.Access(found.Method, context.Method)}({found.Argument("value")})";
+        var call = $"{SelectorFinder.Access(found.Method, context.Method)}({found.Cast}value{found.Value.Suffix})";
         return new Selector(found.Method.Name, "static value => " + (found.Value.SkipsNull ? whereNull.Replace("{0}", call) : call));
     }
 

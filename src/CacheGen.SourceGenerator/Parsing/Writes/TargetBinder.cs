@@ -132,7 +132,7 @@ internal sealed class TargetBinder(ParseContext context, WriteValues values, Wri
         ITypeSymbol[] types = [.. arguments.Select(argument => argument!.WithNullableAnnotation(NullableAnnotation.NotAnnotated))];
         foreach (var parameter in target.Method.TypeParameters)
         {
-            if (!Constraints.AreMet(parameter, types, arguments[parameter.Ordinal]!, context))
+            if (!Constraints.AreMet(parameter, types, context.Compilation))
                 problems.Add(new Problem(Rules.BoundTypeDiffers, s_method, null, [$"the type parameter '{parameter.Name}' of {target.Short} has more constraints than that of '{context.Method.Name}'", "give both the same"]));
         }
 

@@ -15,13 +15,11 @@ public sealed partial class CachedLastFm(LastFmClient inner, MethodCache cache) 
     [Cached(Key = "tags:{artist|norm|hash}:{track|norm|hash}", IsMiss = nameof(IsEmpty))]
     public partial Task<IReadOnlyList<Tag>> GetTopTagsAsync(string artist, string track, CancellationToken ct = default);
 
-    [Cached(Key = "similar:{artist|norm|hash}:{track|norm|hash}", IsMiss = nameof(AreNone))]
+    [Cached(Key = "similar:{artist|norm|hash}:{track|norm|hash}", IsMiss = nameof(IsEmpty))]
     public partial Task<IReadOnlyList<SimilarTrack>> GetSimilarTracksAsync(string artist, string track, CancellationToken ct = default);
 
     [Cached(Key = "artist:{artist|norm|hash}")]
     public partial Task<ArtistInfo?> GetArtistInfoAsync(string artist, CancellationToken ct = default);
 
-    private static bool IsEmpty(IReadOnlyList<Tag> tags) => tags.Count == 0;
-
-    private static bool AreNone(IReadOnlyList<SimilarTrack> tracks) => tracks.Count == 0;
+    private static bool IsEmpty<T>(IReadOnlyList<T> found) => found.Count == 0;
 }

@@ -36,14 +36,14 @@ internal abstract class BatchChunk<TKey, TValue>
 
 /// <summary>One call of a batch's source. It is cancelled when the loads of all its items are.</summary>
 #pragma warning disable CA1001 // Without a timer or a handle a CancellationTokenSource has nothing to dispose.
-internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValue> source) : BatchChunk<TKey, TValue>
+internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValue> source, int capacity = 0) : BatchChunk<TKey, TValue>
 #pragma warning restore CA1001
     where TKey : notnull
     where TId : notnull
 {
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly HashSet<TKey> _keys = [];
-    private readonly List<BatchPending<TKey, TId, TValue>> _items = [];
+    private readonly HashSet<TKey> _keys = new(capacity);
+    private readonly List<BatchPending<TKey, TId, TValue>> _items = new(capacity);
 
     // One more than there are items until the call is asked for. At zero nobody is left, for good: who comes then needs another call.
     private int _staying = 1;
@@ -77,7 +77,7 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
     public async Task RunAsync(Action? close = null)
     {
         Leave();
-        BatchPending<TKey, TId, TValue>[]? items = null;
+        List<BatchPending<TKey, TId, TValue>>? items = null;
         try
         {
             // Every call of a batch's source comes through here: what is taken once a call, and not once an item, is taken here.
@@ -87,7 +87,7 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
                 ? pending.AsTask().GetAwaiter().GetResult()
                 : await pending.ConfigureAwait(false);
             items = Close(close);
-            if (items.Length == 0)
+            if (items.Count == 0)
                 return;
             // One key twice: its load was invalidated while it waited here, and the next one has come as well.
             var ids = items.DistinctBy(item => item.Key).Select(item => item.Id).ToArray();
@@ -97,9 +97,14 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
         }
         catch (Exception exception)
         {
-            items ??= Close(close);
-            if (exception is CacheRateLimitException)
-                source.Table.Counters.Refuse(items.Length);
+            if (items is null)
+            {
+                items = Close(close);
+                // The source's own exception is no refusal of this call, whatever its type.
+                if (exception is CacheRateLimitException)
+                    source.Table.Counters.Refuse(items.Count);
+            }
+
             foreach (var item in items)
                 item.Fail(exception);
         }
@@ -112,11 +117,12 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
             _cancellation.Cancel();
     }
 
-    private BatchPending<TKey, TId, TValue>[] Close(Action? close)
+    private List<BatchPending<TKey, TId, TValue>> Close(Action? close)
     {
         close?.Invoke();
-        var items = _items.Where(item => !item.HasLeft).ToArray();
-        _keys.UnionWith(items.Select(item => item.Key));
+        var items = _items.FindAll(static item => !item.HasLeft);
+        foreach (var item in items)
+            _keys.Add(item.Key);
         return items;
     }
 

@@ -150,7 +150,7 @@ internal sealed class BatchLoad<TKey, TId, TValue>(BatchSource<TKey, TId, TValue
                 }
             }
 
-            var call = new BatchChunk<TKey, TId, TValue>(source);
+            var call = new BatchChunk<TKey, TId, TValue>(source, chunk.Length);
             foreach (var item in chunk)
                 call.TryAdd(item);
             await call.RunAsync().ConfigureAwait(false);

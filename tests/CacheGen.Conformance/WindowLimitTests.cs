@@ -85,6 +85,42 @@ public abstract class WindowLimitTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task WhoOpenedTheWindowHasLeft_TheCallIsMadeOnTheInstanceOfOneWhoWaits()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var first = _catalog.LimitedAsync(1, cancellation.Token);
+        Advance(s_window);
+        var waiting = await _limiter.NextWaiterAsync();
+        var other = new WindowCatalog(_cache);
+        var second = other.LimitedAsync(2);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        waiting.LetIn();
+        Assert.Equal("2.1", await second);
+        Assert.Equal((0, 1), (_catalog.Source.Count, other.Source.Count));
+    }
+
+    [Fact]
+    public async Task WhoHasLeft_TakesNoPlaceInTheCall()
+    {
+        var calls = new List<Task<string?>> { _catalog.LimitedAsync(1) };
+        Advance(s_window);
+        var waiting = await _limiter.NextWaiterAsync();
+        for (var id = 10; id < 20; id++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var leaving = _catalog.LimitedAsync(id, cancellation.Token);
+            await cancellation.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
+        }
+
+        calls.AddRange([_catalog.LimitedAsync(2), _catalog.LimitedAsync(3)]);
+        waiting.LetIn();
+        Assert.Equal("1.1 2.1 3.1", string.Join(" ", await Task.WhenAll(calls)));
+        Assert.Equal(1, _limiter.Taken);
+    }
+
+    [Fact]
     public async Task RefusedCall_RefusesAllThatCameAlong()
     {
         _limiter.Queues = false;
@@ -96,5 +132,17 @@ public abstract class WindowLimitTests<TEngine> : ConformanceTests<TEngine>
         var statistics = Assert.Single(_cache.GetStatistics().Methods);
         Assert.Equal((2, 2), (statistics.Refused, statistics.Errors));
         Assert.Equal(0, _catalog.Source.Count);
+    }
+
+    [Fact]
+    public async Task SourceThatIsRefusedElsewhere_IsNoRefusalOfThisCall()
+    {
+        _limiter.Queues = false;
+        _catalog.Source.Fails = _ => new CacheRateLimitException("another", "limiter", null);
+        var call = _catalog.LimitedAsync(1);
+        Advance(s_window);
+        await Assert.ThrowsAsync<CacheRateLimitException>(() => call);
+        var statistics = Assert.Single(_cache.GetStatistics().Methods);
+        Assert.Equal((0, 1), (statistics.Refused, statistics.Errors));
     }
 }

@@ -48,8 +48,14 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
     // One more than there are items until the call is asked for. At zero nobody is left, for good: who comes then needs another call.
     private int _staying = 1;
 
-    /// <summary>How many have come, whether they have stayed or not.</summary>
-    public int Count => _items.Count;
+    /// <summary>Whether so many items wait; 0 is no bound. As <see cref="TryAdd"/>, not for several threads at a time.</summary>
+    public bool IsFull(int maxBatch)
+    {
+        if (maxBatch == 0 || _items.Count < maxBatch)
+            return false;
+        ForgetWhoLeft();
+        return _items.Count >= maxBatch;
+    }
 
     /// <summary>Takes an item along. Not for several threads at a time.</summary>
     /// <returns>False where it comes too late: ask for another call.</returns>
@@ -64,6 +70,9 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
         }
         while (Interlocked.CompareExchange(ref _staying, staying + 1, staying) != staying);
 
+        // A call may wait for its turn for long, and those who come and go meanwhile must not pile up.
+        if (_items.Count == _items.Capacity)
+            ForgetWhoLeft();
         _items.Add(item);
         if (!item.TryEnter(this))
             Leave();
@@ -91,7 +100,7 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
                 return;
             // One key twice: its load was invalidated while it waited here, and the next one has come as well.
             var ids = items.DistinctBy(item => item.Key).Select(item => item.Id).ToArray();
-            var answers = await Invoke(ids).ConfigureAwait(false);
+            var answers = await Invoke(items[0].Source, ids).ConfigureAwait(false);
             foreach (var item in items)
                 item.Succeed(answers.GetValueOrDefault(item.Key)!);
         }
@@ -120,18 +129,21 @@ internal sealed class BatchChunk<TKey, TId, TValue>(BatchSource<TKey, TId, TValu
     private List<BatchPending<TKey, TId, TValue>> Close(Action? close)
     {
         close?.Invoke();
-        var items = _items.FindAll(static item => !item.HasLeft);
-        foreach (var item in items)
+        ForgetWhoLeft();
+        foreach (var item in _items)
             _keys.Add(item.Key);
-        return items;
+        return _items;
     }
 
-    private ValueTask<Dictionary<TKey, TValue>> Invoke(TId[] ids)
+    private void ForgetWhoLeft() => _items.RemoveAll(static item => item.HasLeft);
+
+    // Of one who still waits: the instance of who opened the window may be gone with him.
+    private ValueTask<Dictionary<TKey, TValue>> Invoke(BatchSource<TKey, TId, TValue> called, TId[] ids)
     {
         var before = Enter();
         try
         {
-            return source.InvokeAsync(ids, _cancellation.Token);
+            return called.InvokeAsync(ids, _cancellation.Token);
         }
         finally
         {

@@ -11,7 +11,7 @@ internal sealed class BatchItem<TKey, TId, TValue>(BatchLoad<TKey, TId, TValue> 
 
     public override ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken)
     {
-        var pending = new BatchPending<TKey, TId, TValue>(id, key, position, batch.IsSynchronous, cancellationToken);
+        var pending = new BatchPending<TKey, TId, TValue>(batch.Source, id, key, position, batch.IsSynchronous, cancellationToken);
         batch.Add(pending, isLate: Interlocked.Exchange(ref _isKnown, 1) == 1);
         return new(pending.Answer);
     }

@@ -24,6 +24,8 @@ internal sealed class BatchLoad<TKey, TId, TValue>(BatchSource<TKey, TId, TValue
     // Items of which the engine has not said yet whether it asks for them.
     private int _unknown;
 
+    public BatchSource<TKey, TId, TValue> Source => source;
+
     public bool IsSynchronous => source.IsSynchronous;
 
     /// <summary>Starts or joins the loads of these ids, one for each key.</summary>

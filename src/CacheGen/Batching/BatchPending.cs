@@ -12,13 +12,16 @@ internal sealed class BatchPending<TKey, TId, TValue>
     private BatchChunk<TKey, TId, TValue>? _chunk;
     private bool _hasLeft;
 
+    /// <param name="source">What its caller would call; the call for several items is one of theirs.</param>
     /// <param name="id">As the caller wrote it.</param>
     /// <param name="key">Its key.</param>
     /// <param name="position">Among the ids of its call: chunks keep their order.</param>
     /// <param name="isSynchronous">The thread that called the source is waited for, so what follows runs on it and not on the pool.</param>
     /// <param name="cancellationToken">That of the item's load.</param>
-    public BatchPending(TId id, TKey key, int position, bool isSynchronous, CancellationToken cancellationToken)
+    public BatchPending(
+        BatchSource<TKey, TId, TValue> source, TId id, TKey key, int position, bool isSynchronous, CancellationToken cancellationToken)
     {
+        Source = source;
         Id = id;
         Key = key;
         Position = position;
@@ -27,6 +30,8 @@ internal sealed class BatchPending<TKey, TId, TValue>
         if (cancellationToken.CanBeCanceled)
             _leaving = cancellationToken.UnsafeRegister(static state => ((BatchPending<TKey, TId, TValue>)state!).Leave(), this);
     }
+
+    public BatchSource<TKey, TId, TValue> Source { get; }
 
     public TId Id { get; }
 

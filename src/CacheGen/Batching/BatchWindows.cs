@@ -11,8 +11,8 @@ internal sealed class BatchWindows<TKey, TId, TValue, TArgs>(TimeProvider clock,
     // An argument that is null is an argument too.
     private readonly Dictionary<ValueTuple<TArgs>, Window> _open = [];
 
-    /// <summary>Adds an item to the window of its arguments, and opens one where there is none. The first one's source is called.</summary>
-    public void Join(TArgs args, BatchSource<TKey, TId, TValue> source, BatchPending<TKey, TId, TValue> item)
+    /// <summary>Adds an item to the window of its arguments, and opens one where there is none.</summary>
+    public void Join(TArgs args, BatchPending<TKey, TId, TValue> item)
     {
         Window? window;
         var isFull = false;
@@ -20,13 +20,13 @@ internal sealed class BatchWindows<TKey, TId, TValue, TArgs>(TimeProvider clock,
         {
             if (!_open.TryGetValue(new(args), out window) || !window.Chunk.TryAdd(item))
             {
-                window = new Window(this, args, source);
+                window = new Window(this, args, item.Source);
                 window.Chunk.TryAdd(item);
                 _open[new(args)] = window;
                 window.Timer = Timers.After(clock, length, static state => ((Window)state!).TimeIsUp(), window);
             }
 
-            if (window.Chunk.Count == maxBatch)
+            if (window.Chunk.IsFull(maxBatch))
                 isFull = _open.Remove(new(args)) && !window.IsCalled;
         }
 
@@ -92,8 +92,8 @@ internal sealed class WindowItem<TKey, TId, TValue, TSelf, TArgs>(
 
     public override ValueTask<TValue> InvokeAsync(CancellationToken cancellationToken)
     {
-        var pending = new BatchPending<TKey, TId, TValue>(id, key, position: 0, isSynchronous: false, cancellationToken);
-        windows.Join(args, source, pending);
+        var pending = new BatchPending<TKey, TId, TValue>(source, id, key, position: 0, isSynchronous: false, cancellationToken);
+        windows.Join(args, pending);
         return new(pending.Answer);
     }
 }

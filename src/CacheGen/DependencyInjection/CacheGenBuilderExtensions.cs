@@ -49,7 +49,6 @@ public static class CacheGenBuilderExtensions
         var options = monitor.Get(name);
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         options.Services ??= provider;
-        options.DefaultTo(provider.GetService<TimeProvider>());
         var cache = create(provider, options);
         // The monitor is a singleton too: it lets go of the cache when it is disposed with the provider.
         monitor.OnChange((changed, changedName) =>

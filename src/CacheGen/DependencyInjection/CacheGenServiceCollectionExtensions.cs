@@ -57,5 +57,10 @@ public static class CacheGenServiceCollectionExtensions
     private static OptionsGuard Guard(IServiceProvider provider) => provider.GetRequiredService<OptionsGuard>();
 
     private static MethodCache Create(IServiceProvider provider, string name) =>
-        CacheGenBuilderExtensions.Create(provider, name, static (_, options) => new InProcessCache(options));
+        CacheGenBuilderExtensions.Create(provider, name, static (services, options) =>
+        {
+            // An engine that has a clock of its own, as FusionCache has, must not go by two.
+            options.DefaultTo(services.GetService<TimeProvider>());
+            return new InProcessCache(options);
+        });
 }

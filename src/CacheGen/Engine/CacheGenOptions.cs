@@ -39,7 +39,10 @@ public sealed class CacheGenOptions
     /// <summary>Says how large values are, where <see cref="MaxBytes"/> bounds them.</summary>
     public ICacheSizer? Sizer { get; set; }
 
-    /// <summary>The clock; where none is set, the one that is registered with the application's services, else the system's. Tests give their own.</summary>
+    /// <summary>
+    /// The clock. Where none is set, in-process caches of AddCacheGen go by the one that is registered with the application's services, all
+    /// others by the system's. Tests give their own.
+    /// </summary>
     public TimeProvider TimeProvider
     {
         get => _timeProvider ?? TimeProvider.System;

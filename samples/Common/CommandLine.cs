@@ -28,7 +28,7 @@ public sealed class CommandLine(IReadOnlyList<string> args)
     public string ReadUrl(string option)
     {
         var value = ReadValue(option);
-        return Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        return Uri.TryCreate(value, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", AbsolutePath: "/" }
             ? value
             : throw new UsageException($"{option} is '{value}': give an address such as http://127.0.0.1:5080.");
     }

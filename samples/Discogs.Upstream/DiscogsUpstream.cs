@@ -4,8 +4,10 @@ using Discogs.Upstream.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Samples;
 
 namespace Discogs.Upstream;
 
@@ -53,6 +55,7 @@ public sealed class DiscogsUpstream : IAsyncDisposable
         builder.WebHost.UseUrls(options.Url);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
 
         var app = builder.Build();
         app.Use(new Gatekeeper(this, new RateLimit(options.TimeProvider), new Latency(options)).InvokeAsync);

@@ -6,8 +6,10 @@ using Dj.Upstream.MusicBrainz;
 using Dj.Upstream.Spotify;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Samples;
 
 namespace Dj.Upstream;
 
@@ -65,6 +67,7 @@ public sealed class DjUpstream : IAsyncDisposable
         builder.WebHost.UseUrls(options.Url);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
 
         var app = builder.Build();
         app.Use(new Gatekeeper(new Latency(options)).InvokeAsync);

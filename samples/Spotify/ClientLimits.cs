@@ -8,7 +8,10 @@ internal static class ClientLimits
     private const int AtATime = 10;
 
     // An analysis asks for everything at once, and what has to wait is not lost.
-    private const int Waiting = 10_000;
+    private const int Waiting = 5_000;
+
+    // Of the one that is asked every 2 seconds it would wait for hours: better to be told to come again.
+    private const int WaitingForSpotify = 100;
 
     /// <summary>What holds for all: ten calls at a time, and Spotify every 2 seconds, at most 1,000 an hour.</summary>
     /// <param name="upstream">Which.</param>
@@ -18,7 +21,7 @@ internal static class ClientLimits
         var plan = RateLimits.AtATime(AtATime).Queue(Waiting);
         return upstream switch
         {
-            Upstreams.Spotify => plan.Every(TimeSpan.FromSeconds(2)).AtMost(1_000, per: TimeSpan.FromHours(1)),
+            Upstreams.Spotify => plan.Queue(WaitingForSpotify).Every(TimeSpan.FromSeconds(2)).AtMost(1_000, per: TimeSpan.FromHours(1)),
             Upstreams.LastFm => plan.AtMost(1_500, per: TimeSpan.FromMinutes(5)),
             Upstreams.Deezer when asPublished => plan.AtMost(50, per: TimeSpan.FromSeconds(5)),
             Upstreams.MusicBrainz when asPublished => plan.Every(TimeSpan.FromSeconds(1)),

@@ -23,7 +23,7 @@ catch (UsageException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 2;
 }
-catch (Exception e) when (e is UpstreamException or UnknownPlaylistException or IOException)
+catch (Exception e) when (e is UpstreamException or UnknownPlaylistException or IOException or TimeoutException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
@@ -38,6 +38,7 @@ static async Task<int> AnalyzeAsync(AnalyzeOptions options)
 
 static async Task<int> OutageAsync(OutageOptions options)
 {
-    Console.Write(OutageTable.Write(await OutageCommand.RunAsync(options, Console.Error)));
-    return 0;
+    var figures = await OutageCommand.RunAsync(options, Console.Error);
+    Console.Write(OutageTable.Write(figures));
+    return figures.Steps.All(step => step.AsBefore == step.Tracks) ? 0 : 1;
 }

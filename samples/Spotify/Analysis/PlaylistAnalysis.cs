@@ -9,7 +9,7 @@ namespace Dj.Analysis;
 /// <param name="Tracks">In the order of the playlist.</param>
 public sealed record PlaylistAnalysis(string PlaylistId, string Name, string Owner, IReadOnlyList<TrackAnalysis> Tracks)
 {
-    /// <summary>The tempo of half of the tracks is slower, of the other half faster; null where no tempo is known.</summary>
+    /// <summary>Half of the tracks whose tempo is known are at least as fast; null where none is known.</summary>
     public double? MedianBpm
     {
         get
@@ -29,6 +29,9 @@ public sealed record PlaylistAnalysis(string PlaylistId, string Name, string Own
 
     /// <summary>Tracks of which something is missing because an upstream did not answer.</summary>
     public int Incomplete => Tracks.Count(track => track.Unanswered.Count > 0);
+
+    /// <summary>The upstreams that did not answer.</summary>
+    public IReadOnlyList<string> Unanswered => [.. Tracks.SelectMany(track => track.Unanswered).Distinct().Order(StringComparer.Ordinal)];
 }
 
 /// <param name="Id">Spotify's.</param>

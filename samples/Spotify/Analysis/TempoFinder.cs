@@ -19,16 +19,15 @@ public sealed class TempoFinder(IDeezerApi deezer, IMusicBrainzApi musicBrainz)
     /// <summary>Beats a minute; null where Deezer has not measured it.</summary>
     public async Task<double?> FindBpmAsync(Track track, string? isrc, CancellationToken ct)
     {
-        if (isrc is null)
+        if (isrc is not null && await deezer.GetByIsrcAsync(isrc, ct) is { } found)
         {
-            var byName = await deezer.SearchByNameAsync(track.Artist, Titles.WithoutVersion(track.Title), track.Seconds, ct);
-            return await FirstMeasuredAsync(byName, except: null, ct);
+            return found.Bpm > 0
+                ? found.Bpm
+                : await FirstMeasuredAsync(await deezer.SearchByIsrcAsync(isrc, track.Seconds, ct), found.Id, ct);
         }
 
-        var found = await deezer.GetByIsrcAsync(isrc, ct);
-        if (found is null or { Bpm: > 0 })
-            return found?.Bpm;
-        return await FirstMeasuredAsync(await deezer.SearchByIsrcAsync(isrc, track.Seconds, ct), found.Id, ct);
+        var byName = await deezer.SearchByNameAsync(track.Artist, Titles.WithoutVersion(track.Title), track.Seconds, ct);
+        return await FirstMeasuredAsync(byName, except: null, ct);
     }
 
     private async Task<double?> FirstMeasuredAsync(IEnumerable<DeezerHit> hits, long? except, CancellationToken ct)

@@ -12,7 +12,7 @@ public static partial class Titles
         return bare.Length == 0 ? title : bare;
     }
 
-    [GeneratedRegex(@"\s+[-–]\s+[^-–]*\b(remaster|remastered|version|mix|edit|live|mono|stereo)\b.*$|\s*[(\[](feat\.|with\s|remaster|live)[^)\]]*[)\]]",
+    [GeneratedRegex(@"\s+[-–]\s+[^-–]*\b(remaster|remastered|version|mix|edit|live|mono|stereo)\b.*$|\s*[(\[]((feat|ft)\.|with\s|live\b|[^)\]]*\bremaster(ed)?\b)[^)\]]*[)\]]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Version();
 }

@@ -50,14 +50,15 @@ public sealed class TrackAnalyzer(ISpotifyApi spotify, TempoFinder tempo, ILastF
     // By their right names: what is written in three ways on Spotify is one track here, and one call.
     private async Task<Opinion> AskAsync(Track track, Gaps gaps, CancellationToken ct)
     {
-        var names = await gaps.OrNullAsync(() => lastFm.GetCorrectionAsync(track.Artist, Titles.WithoutVersion(track.Title), ct))
-            ?? new Correction(track.Artist, Titles.WithoutVersion(track.Title));
-        var info = gaps.OrNullAsync(() => lastFm.GetTrackInfoAsync(names.Artist, names.Track, ct));
-        var tags = gaps.OrNullAsync<IReadOnlyList<Tag>>(async () => await lastFm.GetTopTagsAsync(names.Artist, names.Track, ct));
-        var similar = gaps.OrNullAsync<IReadOnlyList<SimilarTrack>>(async () => await lastFm.GetSimilarTracksAsync(names.Artist, names.Track, ct));
-        var artist = gaps.OrNullAsync(() => lastFm.GetArtistInfoAsync(names.Artist, ct));
-        await Task.WhenAll(info, tags, similar, artist);
-        return new Opinion(names.Artist, names.Track, await info, await tags ?? [], await similar ?? [], await artist);
+        var bare = Titles.WithoutVersion(track.Title);
+        var right = await gaps.OrNullAsync(() => lastFm.GetCorrectionAsync(track.Artist, bare, ct));
+        var (artist, title) = (right?.Artist ?? track.Artist, right?.Track ?? bare);
+        var info = gaps.OrNullAsync(() => lastFm.GetTrackInfoAsync(artist, title, ct));
+        var tags = gaps.OrNullAsync<IReadOnlyList<Tag>>(async () => await lastFm.GetTopTagsAsync(artist, title, ct));
+        var similar = gaps.OrNullAsync<IReadOnlyList<SimilarTrack>>(async () => await lastFm.GetSimilarTracksAsync(artist, title, ct));
+        var artistInfo = gaps.OrNullAsync(() => lastFm.GetArtistInfoAsync(artist, ct));
+        await Task.WhenAll(info, tags, similar, artistInfo);
+        return new Opinion(artist, title, await info, await tags ?? [], await similar ?? [], await artistInfo);
     }
 
     /// <summary>What Last.fm says.</summary>

@@ -57,9 +57,16 @@ public static class AnalyzeCommand
         async Task<(PlaylistAnalysis Analysis, AnalysisFigures Figures)> MeasureAsync(string what, string id)
         {
             await progress.WriteAsync($"{what}:");
-            var measured = await way.MeasureAsync(id, new WrittenProgress(progress), ct);
-            await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $" tracks, {measured.Figures.Seconds:0.00} s"));
-            return measured;
+            try
+            {
+                var measured = await way.MeasureAsync(id, new WrittenProgress(progress), ct);
+                await progress.WriteAsync(string.Create(CultureInfo.InvariantCulture, $" tracks, {measured.Figures.Seconds:0.00} s"));
+                return measured;
+            }
+            finally
+            {
+                await progress.WriteLineAsync();
+            }
         }
     }
 

@@ -14,7 +14,8 @@ internal static class Summary
         var lines = analysis.Tracks.Take(Tracks).Select(track => string.Create(
             CultureInfo.InvariantCulture,
             $"    {track.Artist} - {track.Title}: {track.Bpm?.ToString("0.0", CultureInfo.InvariantCulture) ?? "?"} bpm, {track.Key ?? "?"}, {(track.Tags.Count == 0 ? "no tags" : string.Join(", ", track.Tags))}"));
-        return $"\"{analysis.Name}\" by {analysis.Owner}: half of the tracks are faster than {bpm} bpm; {string.Join(", ", analysis.TopTags)}"
+        return $"\"{analysis.Name}\" by {analysis.Owner}: half of the tracks are at {bpm} bpm or faster{(analysis.TopTags.Count == 0 ? "" : $"; {string.Join(", ", analysis.TopTags)}")}"
+            + (analysis.Incomplete == 0 ? "" : $"{Environment.NewLine}    {analysis.Incomplete} tracks are incomplete: no answer from {string.Join(", ", analysis.Unanswered)}")
             + Environment.NewLine + string.Join(Environment.NewLine, lines) + Environment.NewLine + "    …";
     }
 }

@@ -55,11 +55,12 @@ internal sealed class HandWrittenAnalyzer(ISpotifyApi spotify, IDeezerApi deezer
         await ForEachAsync(tracks, async (track, index) => tempos[index] = await TempoAsync(track, isrcs[index], ct), ct);
 
         var first = tracks.Take(PlaylistAnalyzer.TracksForLastFm).ToList();
-        var names = new Correction[first.Count];
+        var names = new (string Artist, string Title)[first.Count];
         await ForEachAsync(first, async (track, index) =>
         {
             var title = Titles.WithoutVersion(track.Title);
-            names[index] = await lastFm.GetCorrectionAsync(track.Artist, title, ct) ?? new Correction(track.Artist, title);
+            var right = await lastFm.GetCorrectionAsync(track.Artist, title, ct);
+            names[index] = (right?.Artist ?? track.Artist, right?.Track ?? title);
         }, ct);
 
         var opinions = new (TrackInfo? Info, IReadOnlyList<Tag> Tags, IReadOnlyList<SimilarTrack> Similar)[first.Count];
@@ -83,13 +84,13 @@ internal sealed class HandWrittenAnalyzer(ISpotifyApi spotify, IDeezerApi deezer
         TrackAnalysis Summarize(Track track, int index)
         {
             var audio = features.GetValueOrDefault(track.Id);
-            var name = index < first.Count ? names[index] : new Correction(track.Artist, track.Title);
+            var name = index < first.Count ? names[index] : (track.Artist, track.Title);
             var (info, tags, similar) = index < first.Count ? opinions[index] : (null, [], []);
             var bpm = tempos[index] ?? (audio is { Tempo: > 0 } ? audio.Tempo : null);
             return new TrackAnalysis(
                 track.Id,
                 name.Artist,
-                name.Track,
+                name.Title,
                 isrcs[index],
                 bpm is { } known ? Math.Round(DjPreferences.Default.Fold(known), 1) : null,
                 audio is null ? null : MusicalKey.Name(audio.Key, audio.Mode, KeyNotation.Camelot),
@@ -110,13 +111,13 @@ internal sealed class HandWrittenAnalyzer(ISpotifyApi spotify, IDeezerApi deezer
     }
 
     // One after the other, as it was.
-    private async Task<(TrackInfo? Info, IReadOnlyList<Tag> Tags, IReadOnlyList<SimilarTrack> Similar)> OpinionAsync(Correction name, CancellationToken ct)
+    private async Task<(TrackInfo? Info, IReadOnlyList<Tag> Tags, IReadOnlyList<SimilarTrack> Similar)> OpinionAsync((string Artist, string Title) name, CancellationToken ct)
     {
-        var key = $"{name.Artist}:{name.Track}";
-        var info = await _opinions.GetAsync($"info:{key}", s_opinion, () => lastFm.GetTrackInfoAsync(name.Artist, name.Track, ct));
-        var tags = await _opinions.GetAsync<IReadOnlyList<Tag>>($"tags:{key}", s_opinion, async () => await lastFm.GetTopTagsAsync(name.Artist, name.Track, ct));
+        var key = $"{name.Artist}:{name.Title}";
+        var info = await _opinions.GetAsync($"info:{key}", s_opinion, () => lastFm.GetTrackInfoAsync(name.Artist, name.Title, ct));
+        var tags = await _opinions.GetAsync<IReadOnlyList<Tag>>($"tags:{key}", s_opinion, async () => await lastFm.GetTopTagsAsync(name.Artist, name.Title, ct));
         var similar = await _opinions.GetAsync<IReadOnlyList<SimilarTrack>>(
-            $"similar:{key}", s_opinion, async () => await lastFm.GetSimilarTracksAsync(name.Artist, name.Track, ct));
+            $"similar:{key}", s_opinion, async () => await lastFm.GetSimilarTracksAsync(name.Artist, name.Title, ct));
         return (info, tags ?? [], similar ?? []);
     }
 

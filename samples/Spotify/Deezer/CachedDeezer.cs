@@ -6,7 +6,7 @@ namespace Dj.Deezer;
 [CachePrefix("deezer"), CacheDefaults(Ttl = "90d", RateLimit = Upstreams.Deezer)]
 public sealed partial class CachedDeezer(DeezerClient inner, MethodCache cache) : IDeezerApi
 {
-    [Cached(Key = "isrc:{isrc|upper}")]
+    [Cached(Key = "isrc:{isrc|upper}", IsMiss = nameof(HasNoTempo))]
     public partial Task<DeezerTrack?> GetByIsrcAsync(string isrc, CancellationToken ct = default);
 
     [Cached(Key = "track:{id}", IsMiss = nameof(HasNoTempo))]

@@ -9,7 +9,7 @@ public static class UpstreamConnection
     private const string UserAgent = "CacheGenDjSample/0.1 ( https://example.org )";
 
     // Somebody is waiting for the analysis: an upstream that takes so long is taken to be down.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Makes what clients talk through; it serves any of the upstreams.</summary>
     public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler

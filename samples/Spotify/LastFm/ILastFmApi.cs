@@ -3,7 +3,7 @@ namespace Dj.LastFm;
 /// <summary>What is used of Last.fm's API. Null, or an empty list, means that Last.fm knows no such thing.</summary>
 public interface ILastFmApi
 {
-    /// <summary>How artist and track are really called; the names as they are where they are right.</summary>
+    /// <summary>How artist and track are really called.</summary>
     Task<Correction?> GetCorrectionAsync(string artist, string track, CancellationToken ct = default);
 
     Task<TrackInfo?> GetTrackInfoAsync(string artist, string track, CancellationToken ct = default);

@@ -15,7 +15,7 @@ public sealed class LastFmClient(HttpClient http, LastFmSettings settings) : ILa
     {
         var type = LastFmJson.Default.CorrectionsDocument;
         var document = await GetAsync("track.getCorrection", type, ct, ("artist", artist), ("track", track));
-        return document?.ToCorrection(artist, track);
+        return document?.ToCorrection();
     }
 
     public async Task<TrackInfo?> GetTrackInfoAsync(string artist, string track, CancellationToken ct = default)

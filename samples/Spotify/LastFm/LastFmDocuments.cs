@@ -10,14 +10,14 @@ internal sealed record CorrectionsDocument
     public CorrectionElements? Corrections { get; init; }
 
     /// <summary>Where there is nothing to correct, the names are right; a track without a name is one that Last.fm does not know.</summary>
-    public Correction? ToCorrection(string artist, string track)
+    public Correction? ToCorrection()
     {
         if (Corrections?.Correction is not [{ Track: { } known }, ..])
-            return new Correction(artist, track);
+            return new Correction(Artist: null, Track: null);
 
         return string.IsNullOrWhiteSpace(known.Name)
             ? null
-            : new Correction(string.IsNullOrWhiteSpace(known.Artist?.Name) ? artist : known.Artist.Name, known.Name);
+            : new Correction(string.IsNullOrWhiteSpace(known.Artist?.Name) ? null : known.Artist.Name, known.Name);
     }
 }
 

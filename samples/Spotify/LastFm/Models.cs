@@ -1,6 +1,9 @@
 namespace Dj.LastFm;
 
-public sealed record Correction(string Artist, string Track);
+/// <summary>How a track is really called.</summary>
+/// <param name="Artist">Null where the name that was asked about is right, however it was written: other callers may write it otherwise.</param>
+/// <param name="Track">Likewise.</param>
+public sealed record Correction(string? Artist, string? Track);
 
 public sealed record TrackInfo(string Artist, string Title, long Listeners, long Playcount);
 

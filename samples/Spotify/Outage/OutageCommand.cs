@@ -15,6 +15,8 @@ public static class OutageCommand
     private static readonly TimeSpan[] s_ages =
         [TimeSpan.FromHours(1), TimeSpan.FromHours(13), TimeSpan.FromDays(2), TimeSpan.FromDays(10), TimeSpan.FromDays(40), TimeSpan.FromDays(100)];
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+
     /// <param name="options">What to analyse.</param>
     /// <param name="progress">Where to say how far it is.</param>
     /// <param name="configure">What is different from the service as it is.</param>
@@ -54,7 +56,11 @@ public static class OutageCommand
         var back = await StepAsync(host, before, age, ct);
         await progress.WriteLineAsync("All four are up again: everything is renewed behind its callers …");
         while ((await StepAsync(host, before, age, ct)).Stale > 0)
+        {
+            if (Stopwatch.GetElapsedTime(start) > s_patience)
+                throw new TimeoutException($"After {s_patience.TotalMinutes} minutes there is still something that was not renewed.");
             await Task.Delay(TimeSpan.FromSeconds(1), ct);
+        }
 
         return new OutageFigures(before.Name, steps, unseen, back, Calls() - callsBefore, Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 1));
 

@@ -13,9 +13,11 @@ public enum KeyNotation
 public sealed record DjPreferences(KeyNotation KeyNotation = KeyNotation.Camelot, int SlowestBpm = 80)
 {
     /// <summary>From 40 to 160.</summary>
-    public int SlowestBpm { get; } = SlowestBpm is >= 40 and <= 160
+    public int SlowestBpm { get; } = CanBeSlowest(SlowestBpm)
         ? SlowestBpm
         : throw new ArgumentOutOfRangeException(nameof(SlowestBpm), SlowestBpm, "The slowest tempo is between 40 and 160 beats a minute.");
+
+    public static bool CanBeSlowest(int bpm) => bpm is >= 40 and <= 160;
 
     /// <summary>For who has said nothing.</summary>
     public static DjPreferences Default { get; } = new();

@@ -19,6 +19,10 @@ public sealed class PreferenceFiles(string folder)
         {
             return null;
         }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new InvalidDataException($"The preferences in '{PathOf(userId)}' cannot be read: mend the file, or delete it.", e);
+        }
     }
 
     public async Task WriteAsync(string userId, DjPreferences preferences, CancellationToken ct = default)

@@ -22,17 +22,13 @@ internal sealed class Failures(RequestDelegate next)
         {
             await ComeAgainAsync(context, $"{e.Limiter} cannot be asked now, there are too many calls.", e.RetryAfter);
         }
-        catch (ArgumentException e)
-        {
-            await Results.Problem(e.Message, statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context);
-        }
         catch (SpotifyRefusalException e)
         {
             await Results.Problem(e.Message, statusCode: (int)e.Status).ExecuteAsync(context);
         }
         catch (UpstreamException e)
         {
-            await Results.Problem($"{e.Message}. What was asked for before is still answered.", statusCode: StatusCodes.Status502BadGateway).ExecuteAsync(context);
+            await Results.Problem($"{e.Message}. What it was asked for before, and not told to forget, is still answered.", statusCode: StatusCodes.Status502BadGateway).ExecuteAsync(context);
         }
     }
 

@@ -37,4 +37,8 @@ public sealed record TrackSearch(int Offset, int Total, IReadOnlyList<Track> Tra
 
 /// <param name="Value">What is sent as Authorization: Bearer.</param>
 /// <param name="ExpiresIn">How long it is good from the moment it was given.</param>
-public sealed record AccessToken(string Value, TimeSpan ExpiresIn);
+public sealed record AccessToken(string Value, TimeSpan ExpiresIn)
+{
+    // A record would print the token.
+    public override string ToString() => "a token of Spotify";
+}

@@ -25,6 +25,9 @@ public sealed class SpotifyAccountsClient(HttpClient http, SpotifySettings setti
         return answer.IsSuccess ? answer.Read(SpotifyJson.Default.TokenDocument).ToToken() : throw SpotifyErrors.OfAccounts(answer);
     }
 
+    // Each is another one here.
+    public Task ForgetTokenAsync(AccessToken refused, CancellationToken ct = default) => Task.CompletedTask;
+
     public async Task<SpotifyUser?> GetMeAsync(string userToken, CancellationToken ct = default)
     {
         // It comes from a stranger, and what no header can hold is no token.

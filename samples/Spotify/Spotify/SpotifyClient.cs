@@ -103,13 +103,25 @@ public sealed class SpotifyClient(HttpClient http, ISpotifyAccounts accounts) : 
         where T : class
     {
         var token = await accounts.GetTokenAsync(ct);
-        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        var answer = await _http.SendAsync(request, ct);
+        var answer = await SendAsync(uri, token, ct);
+        if (answer.Status == HttpStatusCode.Unauthorized)
+        {
+            // Spotify may end a token before its time.
+            await accounts.ForgetTokenAsync(token, ct);
+            answer = await SendAsync(uri, await accounts.GetTokenAsync(ct), ct);
+        }
+
         if (answer.IsSuccess)
             return answer.Read(type);
 
         return SpotifyErrors.SaysNoSuchThing(answer) ? null : throw SpotifyErrors.Of(answer);
+    }
+
+    private async Task<UpstreamAnswer> SendAsync(string uri, AccessToken token, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        return await _http.SendAsync(request, ct);
     }
 
     private async Task<string> EditAsync(HttpMethod method, string playlistId, HttpContent content, string userToken, CancellationToken ct)

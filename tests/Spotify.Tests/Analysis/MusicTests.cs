@@ -12,8 +12,8 @@ public sealed class MusicTests
     [InlineData(4, 0, "9A", "Em")]
     [InlineData(5, 1, "7B", "F")]
     [InlineData(6, 1, "2B", "F♯")]
-    [InlineData(8, 0, "1A", "A♭m")]
-    [InlineData(1, 0, "12A", "D♭m")]
+    [InlineData(8, 0, "1A", "G♯m")]
+    [InlineData(1, 0, "12A", "C♯m")]
     [InlineData(-1, 1, null, null)]
     public void Key_IsWrittenAsTheDjLikes(int key, int mode, string? camelot, string? musical)
     {
@@ -34,6 +34,9 @@ public sealed class MusicTests
     [InlineData("Amber Rivers - 2009 Remaster", "Amber Rivers")]
     [InlineData("Amber Rivers (feat. Iron Choir)", "Amber Rivers")]
     [InlineData("Amber Rivers - Live at the Harbour", "Amber Rivers")]
+    [InlineData("Amber Rivers (2011 Remaster)", "Amber Rivers")]
+    [InlineData("Amber Rivers (ft. Iron Choir)", "Amber Rivers")]
+    [InlineData("Amber Rivers (Liveliness)", "Amber Rivers (Liveliness)")]
     [InlineData("Alive - and well", "Alive - and well")]
     [InlineData("(feat. Nobody)", "(feat. Nobody)")]
     [InlineData("Anti-Mixer", "Anti-Mixer")]

@@ -64,7 +64,7 @@ public sealed class BundledCataloguesTests : IAsyncLifetime
         Assert.Equal(right, await _apis.LastFm.GetCorrectionAsync(right.Artist, right.Track, s_ct));
         Assert.Null(await _apis.LastFm.GetCorrectionAsync("Nobody At All", "Nothing", s_ct));
         Assert.Equal(
-            new Correction(known.Artist.Name, "Nothing At All"),
+            new Correction(Artist: null, Track: null),
             await _apis.LastFm.GetCorrectionAsync(known.Artist.Name, "Nothing At All", s_ct));
     }
 

@@ -37,7 +37,7 @@ public sealed class LastFmClientTests
     {
         var upstream = new StubUpstream($$"""{ "corrections": {{corrections}} }""");
 
-        Assert.Equal(new Correction("Cher", "Believe"), await Client(upstream).GetCorrectionAsync("Cher", "Believe", s_ct));
+        Assert.Equal(new Correction(Artist: null, Track: null), await Client(upstream).GetCorrectionAsync("Cher", "Believe", s_ct));
     }
 
     [Fact]

@@ -108,6 +108,8 @@ public sealed class ServeTests : IAsyncLifetime
         await GetAsync($"playlists/{First.Id}");
         First.Remove([First.TrackIds[0]]);
 
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _http.DeleteAsync($"cache/playlists/{First.Id}", Ct)).StatusCode);
+        SignIn(_upstream.World.Users[0]);
         Assert.Equal(HttpStatusCode.NoContent, (await _http.DeleteAsync($"cache/playlists/{First.Id}", Ct)).StatusCode);
 
         Assert.Equal(99, (await GetAsync($"playlists/{First.Id}")).GetProperty("total").GetInt32());
@@ -139,6 +141,53 @@ public sealed class ServeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadGateway, unseen.StatusCode);
         Assert.Contains("Spotify does not answer", await unseen.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync("nowhere", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhoIsSignedInDuringAnOutage_GetsTheAnalysisAllTheSame()
+    {
+        await GetAsync($"playlists/{First.Id}/analysis");
+        foreach (var api in _upstream.All)
+            api.IsDown = true;
+        SignIn(_upstream.World.Users[1]);
+
+        Assert.Equal(100, (await GetAsync($"playlists/{First.Id}/analysis")).GetProperty("tracks").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("playlists/..%2Fx", HttpStatusCode.NotFound)]
+    [InlineData("playlists/a%20b/analysis", HttpStatusCode.NotFound)]
+    [InlineData("search?q=%20", HttpStatusCode.BadRequest)]
+    [InlineData("search?q=amber&offset=-1", HttpStatusCode.BadRequest)]
+    public async Task WhatCanBeNoQuestion_IsNotAsked(string path, HttpStatusCode status)
+    {
+        using var answer = await _http.GetAsync(path, Ct);
+
+        Assert.Equal((status, 0), (answer.StatusCode, _upstream.Spotify.Calls));
+    }
+
+    [Theory]
+    [InlineData("""{ "trackIds": [] }""")]
+    [InlineData("""{ "trackIds": null }""")]
+    [InlineData("""{ "trackIds": ["no id"] }""")]
+    [InlineData("{}")]
+    public async Task EditWithoutTracks_IsABadRequest(string body)
+    {
+        SignIn(_upstream.World.FindUser(First.OwnerId)!);
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await _http.PostAsync($"playlists/{First.Id}/tracks", content, Ct);
+
+        Assert.Equal((HttpStatusCode.BadRequest, 0), (answer.StatusCode, _upstream.Spotify.Calls));
+    }
+
+    [Fact]
+    public async Task WhatCanBeNoToken_IsNotAskedAbout()
+    {
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer bad!token");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _http.GetAsync("me", Ct)).StatusCode);
+        Assert.Equal(0, _upstream.Spotify.Calls);
     }
 
     private void SignIn(WorldUser user) => _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);

@@ -1,4 +1,5 @@
 using CacheGen.Testing;
+using Dj.Spotify;
 
 namespace Dj.Tests.Service;
 
@@ -62,6 +63,36 @@ public sealed class CacheTimesTests
         clock.Advance(TimeSpan.FromSeconds(1));
         await AskForNothingAsync(dj, endpoint);
         Assert.Equal(2, dj.Calls);
+    }
+
+    [Fact]
+    public async Task TempoThatDeezerHasNotMeasured_IsAskedForAgainAfterFiveMinutes()
+    {
+        var clock = new ManualTimeProvider();
+        await using var dj = await TestDj.StartAsync(clock);
+        var unmeasured = dj.World.Tracks.First(track => track is { Isrc: not null, OnDeezer: [{ Bpm: 0 }, ..] });
+        Assert.Equal(0, (await dj.Deezer.GetByIsrcAsync(unmeasured.Isrc!, Ct))!.Bpm);
+        await dj.Deezer.GetByIsrcAsync(unmeasured.Isrc!, Ct);
+        Assert.Equal(1, dj.Apis.Deezer.Calls);
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await dj.Deezer.GetByIsrcAsync(unmeasured.Isrc!, Ct);
+        Assert.Equal(2, dj.Apis.Deezer.Calls);
+    }
+
+    [Fact]
+    public async Task RefusedToken_IsForgotten_AndTheNextOneServesAll()
+    {
+        await using var dj = await TestDj.StartAsync(new ManualTimeProvider());
+        CachedSpotifyAccounts.Cache.GetToken(dj.Cache("temporary")).Set(new AccessToken("revoked", TimeSpan.FromHours(1)));
+
+        var tracks = await Task.WhenAll(dj.First.TrackIds.Take(8).Select(id => dj.Spotify.GetTrackAsync(id, Ct)));
+
+        Assert.All(tracks, Assert.NotNull);
+        Assert.InRange(dj.Apis.Spotify.TokenCalls, 1, 8);
+        var calls = dj.Apis.Spotify.TokenCalls;
+        await dj.Spotify.GetTrackAsync(dj.First.TrackIds[10], Ct);
+        Assert.Equal(calls, dj.Apis.Spotify.TokenCalls);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public partial class Catalog(MethodCache cache)
     public partial Task<string?> SoftMissAsync(int id);
 
     [Cached(Key = "refreshmiss:{id}", Ttl = "10m", MissTtl = "8m", MissFailSafe = "1h", RefreshAfter = "5m", Source = nameof(PlainCoreAsync))]
-    public partial Task<string?> RefreshMissAsync(int id);
+    public partial Task<string?> RefreshMissAsync(int id, CancellationToken ct = default);
 
     [Cached(Key = "failsafe:{id}", Ttl = "10m", FailSafe = "1d", Source = nameof(PlainCoreAsync))]
     public partial Task<string?> FailSafeAsync(int id, CancellationToken ct = default);

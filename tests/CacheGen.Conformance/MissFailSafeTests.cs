@@ -201,6 +201,24 @@ public abstract class MissFailSafeTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task HungRefreshOfAnExpiredValue_EndsWithItsLastCaller()
+    {
+        await Catalog.RefreshMissAsync(1);
+        Advance(Minutes(5));
+        Source.Holds = true;
+        await Catalog.RefreshMissAsync(1);
+        var hung = await Source.NextHeldAsync();
+        Advance(Minutes(5));
+        using var cancellation = new CancellationTokenSource();
+        var caller = Catalog.RefreshMissAsync(1, cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => caller);
+        Assert.True(hung.Token.IsCancellationRequested);
+        Source.Holds = false;
+        Assert.Equal("v3", await Catalog.RefreshMissAsync(1));
+    }
+
+    [Fact]
     public async Task MissThatIsSetByHand_IsServedStaleToo()
     {
         await Catalog.Cache.StaleMiss(Cache, 1).SetAsync(null);

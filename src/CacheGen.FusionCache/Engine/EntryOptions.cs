@@ -31,6 +31,9 @@ internal sealed class EntryOptions
         Hit.AllowStaleOnReadOnly = false;
         Any = Hit.Duplicate();
         Any.AllowStaleOnReadOnly = true;
+        Here = Hit.Duplicate();
+        Here.SkipDistributedCacheWrite = true;
+        Here.SkipBackplaneNotifications = true;
         Read = Load.Duplicate();
         Read.AllowStaleOnReadOnly = false;
         Unlocked = Load.Duplicate();
@@ -73,6 +76,9 @@ internal sealed class EntryOptions
 
     /// <summary>Of a look at what this process's memory holds, stale values too.</summary>
     public FusionCacheEntryOptions Any { get; }
+
+    /// <summary>Of what is done to this process's memory only.</summary>
+    public FusionCacheEntryOptions Here { get; }
 
     /// <summary>Of a look at both levels.</summary>
     public FusionCacheEntryOptions Read { get; }

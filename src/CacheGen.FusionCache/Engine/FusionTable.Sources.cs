@@ -65,6 +65,8 @@ internal sealed partial class FusionTable<TKey, TValue>
             return;
         load.RefusesStale = true;
         context.Options.IsFailSafeEnabled = false;
+        // Nor do those get it who wait for FusionCache's lock of the key meanwhile. Should it be a fresh value by now, that costs a load.
+        _cache.Fusion.Remove(load.Key, options.Here);
     }
 
     /// <summary>The source's value, or its failure in the form that makes FusionCache do with a stale value what the method's attribute says.</summary>

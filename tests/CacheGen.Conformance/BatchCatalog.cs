@@ -27,6 +27,9 @@ public partial class BatchCatalog(MethodCache cache)
     [CachedBatch(Key = "failsafe:{id}", Ttl = "10m", FailSafe = "1d", MaxBatch = 2, Source = nameof(TracksCoreAsync))]
     public partial Task<IReadOnlyDictionary<int, string>> FailSafeAsync(IReadOnlyCollection<int> ids, CancellationToken ct = default);
 
+    [CachedBatch(Key = "stalemiss:{id}", Ttl = "10m", MissTtl = "1m", MissFailSafe = "1h", FailSafe = "1d", Source = nameof(TracksCoreAsync))]
+    public partial Task<IReadOnlyDictionary<int, string>> StaleMissesAsync(IReadOnlyCollection<int> ids, CancellationToken ct = default);
+
     [CachedBatch(Key = "soft:{id}", Ttl = "10m", FailSafe = "1d", SoftTimeout = "1s", Source = nameof(TracksCoreAsync))]
     public partial Task<IReadOnlyDictionary<int, string>> SoftAsync(IReadOnlyCollection<int> ids, CancellationToken ct = default);
 

@@ -48,6 +48,19 @@ public abstract class BatchFailureTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task FailedChunk_ServesStaleMissesAsIdsWithoutAnItem()
+    {
+        Assert.Equal("1.1", Values(await Many.StaleMissesAsync([1, 1001, 1002])));
+        Advance(Minutes(10));
+        Many.Source.Fails = _ => _down;
+        Assert.Equal("1.1", Values(await Many.StaleMissesAsync([1, 1001, 1002])));
+        Assert.Equal(3, Cache.GetStatistics().Stale);
+        Advance(Minutes(52));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Many.StaleMissesAsync([1, 1001]));
+        Assert.Equal("1.1", Values(await Many.StaleMissesAsync([1])));
+    }
+
+    [Fact]
     public async Task FailedChunk_WithOneIdThatHasNoStaleValue_Fails()
     {
         await Many.FailSafeAsync([1]);

@@ -27,6 +27,18 @@ public partial class Catalog(MethodCache cache)
     [Cached(Key = "miss:{id}", Ttl = "10m", MissTtl = "1m", FailSafe = "1d", Source = nameof(PlainCoreAsync))]
     public partial Task<string?> MissAsync(int id);
 
+    [Cached(Key = "stalemiss:{id}", Ttl = "10m", MissTtl = "1m", MissFailSafe = "1h", Source = nameof(PlainCoreAsync))]
+    public partial Task<string?> StaleMissAsync(int id, CancellationToken ct = default);
+
+    [Cached(Key = "staleboth:{id}", Ttl = "10m", MissTtl = "1m", MissFailSafe = "1h", FailSafe = "1d", Source = nameof(PlainCoreAsync))]
+    public partial Task<string?> StaleBothAsync(int id);
+
+    [Cached(Key = "softmiss:{id}", Ttl = "10m", MissTtl = "1m", MissFailSafe = "1h", SoftTimeout = "1s", HardTimeout = "60s", Source = nameof(PlainCoreAsync))]
+    public partial Task<string?> SoftMissAsync(int id);
+
+    [Cached(Key = "refreshmiss:{id}", Ttl = "10m", MissTtl = "8m", MissFailSafe = "1h", RefreshAfter = "5m", Source = nameof(PlainCoreAsync))]
+    public partial Task<string?> RefreshMissAsync(int id, CancellationToken ct = default);
+
     [Cached(Key = "failsafe:{id}", Ttl = "10m", FailSafe = "1d", Source = nameof(PlainCoreAsync))]
     public partial Task<string?> FailSafeAsync(int id, CancellationToken ct = default);
 

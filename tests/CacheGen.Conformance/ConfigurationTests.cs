@@ -24,6 +24,33 @@ public abstract class ConfigurationTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task MissFailSafe_HoldsForMissesFromThenOn_AndIsSwitchedOffByZero()
+    {
+        _catalog.Source.Answers = () => null;
+        await _catalog.FailSafeAsync(1);
+        Configure(options => options.Methods["ConfiguredCatalog.FailSafeAsync"].MissFailSafe = Minutes(60));
+        await _catalog.FailSafeAsync(2);
+        Configure(options => options.Methods["ConfiguredCatalog.FailSafeAsync"].MissFailSafe = TimeSpan.Zero);
+        await _catalog.FailSafeAsync(3);
+        Configure(options => options.Methods["ConfiguredCatalog.FailSafeAsync"].MissFailSafe = Minutes(60));
+        Advance(Minutes(5));
+        _catalog.Source.Fails = new InvalidOperationException("down");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _catalog.FailSafeAsync(1));
+        Assert.Null(await _catalog.FailSafeAsync(2));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _catalog.FailSafeAsync(3));
+    }
+
+    [Fact]
+    public async Task MissFailSafeWithoutMissTtl_KeepsNoMiss()
+    {
+        Configure(options => (options.Methods[Plain].MissTtl, options.Methods[Plain].MissFailSafe) = (TimeSpan.Zero, Minutes(60)));
+        _catalog.Source.Answers = () => null;
+        Assert.Null(await _catalog.PlainAsync(1));
+        _catalog.Source.Fails = new InvalidOperationException("down");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _catalog.PlainAsync(1));
+    }
+
+    [Fact]
     public async Task WhatIsTakenBack_DoesNotHoldAnyMore()
     {
         Configure(options => options.Methods[Plain].Ttl = Minutes(2));

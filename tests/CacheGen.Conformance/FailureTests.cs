@@ -57,6 +57,41 @@ public abstract class FailureTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task FailedResult_IsAnsweredWithTheStaleMissToo()
+    {
+        Values.Source.Answers = () => "none";
+        await Values.FailMissAsync(1);
+        Advance(Minutes(1));
+        Values.Source.Answers = () => "error 503";
+        Assert.Equal("none", await Values.FailMissAsync(1));
+        Assert.Equal(1, Cache.GetStatistics().Errors);
+        // A value may not serve, a result that failed may.
+        Values.Source.Answers = null;
+        await Values.FailMissAsync(2);
+        Advance(Minutes(10));
+        Values.Source.Answers = () => "error 503";
+        Assert.Equal("error 503", await Values.FailMissAsync(2));
+    }
+
+    [Fact]
+    public async Task StaleMiss_IsServedAfterTheFailuresThatAStaleValueWouldBe()
+    {
+        Values.Source.Answers = () => "none";
+        await Values.NeverMissAsync(1);
+        Advance(Minutes(1));
+        Values.Source.Fails = new IOException("not in the list");
+        await Assert.ThrowsAsync<IOException>(() => Values.NeverMissAsync(1));
+        Values.Source.Fails = new InvalidOperationException("in the list");
+        Assert.Equal("none", await Values.NeverMissAsync(1));
+
+        Advance(Minutes(1));
+        Values.Source.Fails = new KeyNotFoundException("gone");
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => Values.NeverMissAsync(1));
+        Values.Source.Fails = new InvalidOperationException("in the list");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Values.NeverMissAsync(1));
+    }
+
+    [Fact]
     public async Task RefreshWithAFailedResult_LeavesTheValue()
     {
         await Values.FailBehindAsync(1);

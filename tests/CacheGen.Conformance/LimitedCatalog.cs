@@ -15,6 +15,9 @@ public partial class LimitedCatalog(MethodCache cache)
     [Cached(Key = "failsafe:{id}", Ttl = "10m", FailSafe = "1d", RateLimit = "api", Source = nameof(PlainCoreAsync))]
     public partial Task<string?> FailSafeAsync(int id, CancellationToken ct = default);
 
+    [Cached(Key = "stalemiss:{id}", Ttl = "10m", MissTtl = "1m", MissFailSafe = "1h", RateLimit = "api", Source = nameof(PlainCoreAsync))]
+    public partial Task<string?> StaleMissAsync(int id);
+
     [Cached(Key = "soft:{id}", Ttl = "10m", FailSafe = "1d", SoftTimeout = "1s", RateLimit = "api", Source = nameof(PlainCoreAsync))]
     public partial Task<string?> SoftAsync(int id);
 

@@ -54,6 +54,19 @@ public abstract class LongStreamTests<TEngine> : StreamConformance<TEngine>
     }
 
     [Fact]
+    public async Task Mark_IsNothingToServeWhenTheSourceFails()
+    {
+        var options = new CacheGenOptions { TimeProvider = Clock, KeyPrefix = "test" };
+        options.Methods["StreamCatalog.BrieflyKnownAsync"].MissFailSafe = Minutes(60);
+        Cache.Configure(options);
+        await ReadAsync(Streams.BrieflyKnownAsync(1));
+        Advance(Minutes(1));
+        Source.FailsBefore = 1;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAsync(Streams.BrieflyKnownAsync(1)));
+        Assert.Equal((2, 0), (Source.Opened, Statistics.Stale));
+    }
+
+    [Fact]
     public async Task WhoSharesTheLoad_OpensItsOwn()
     {
         Source.HoldsBefore.Add(3);

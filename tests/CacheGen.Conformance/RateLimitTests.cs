@@ -95,6 +95,17 @@ public abstract class RateLimitTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task Refusal_ServesAStaleMissWhereItMay()
+    {
+        _catalog.Source.Answers = () => null;
+        await _catalog.StaleMissAsync(1);
+        Advance(Minutes(1));
+        _limiter.Refuses = true;
+        Assert.Null(await _catalog.StaleMissAsync(1));
+        Assert.Equal((1, 1), (_catalog.Source.Loads, _cache.GetStatistics().Stale));
+    }
+
+    [Fact]
     public async Task WaitForALease_IsPartOfTheLoad()
     {
         _limiter.Queues = true;

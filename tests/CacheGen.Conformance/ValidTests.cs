@@ -28,6 +28,29 @@ public abstract class ValidTests<TEngine> : ConformanceTests<TEngine>
     }
 
     [Fact]
+    public async Task StaleMiss_IsAskedAboutAsAnyStaleValue()
+    {
+        Values.Source.Answers = () => "none";
+        await Values.ValidMissAsync(1);
+        Advance(Minutes(1));
+        Values.Source.Fails = new InvalidOperationException("down");
+        Assert.Equal("none", await Values.ValidMissAsync(1));
+        Values.Valid = (_, _) => Task.FromResult(false);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Values.ValidMissAsync(1));
+    }
+
+    [Fact]
+    public async Task StaleNull_IsValidWhereThePredicateTakesNone()
+    {
+        Values.Source.Answers = () => null;
+        await Values.ValidMissAsync(1);
+        Advance(Minutes(1));
+        Values.Source.Fails = new InvalidOperationException("down");
+        Values.Valid = (_, _) => Task.FromResult(false);
+        Assert.Null(await Values.ValidMissAsync(1));
+    }
+
+    [Fact]
     public async Task InvalidValue_IsLoadedAnewAndCountsAsAMiss()
     {
         await Values.ValidAsync(1);

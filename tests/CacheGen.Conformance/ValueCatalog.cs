@@ -48,6 +48,15 @@ public partial class ValueCatalog(MethodCache cache)
     [Cached(Key = "never:{id}", Ttl = "10m", FailSafe = "1d", NeverServeStaleOn = new[] { typeof(KeyNotFoundException), typeof(FileNotFoundException) }, ServeStaleOn = new[] { typeof(IOException), typeof(InvalidOperationException) }, Source = nameof(LoadAsync))]
     public partial Task<string?> NeverAsync(int id);
 
+    [Cached(Key = "nevermiss:{id}", Ttl = "10m", MissTtl = "1m", MissFailSafe = "1h", IsMiss = nameof(IsNone), NeverServeStaleOn = new[] { typeof(KeyNotFoundException) }, ServeStaleOn = new[] { typeof(InvalidOperationException) }, Source = nameof(LoadAsync))]
+    public partial Task<string?> NeverMissAsync(int id);
+
+    [Cached(Key = "failmiss:{id}", Ttl = "10m", MissTtl = "1m", MissFailSafe = "1h", IsMiss = nameof(IsNone), FailWhen = nameof(IsError), Source = nameof(LoadAsync))]
+    public partial Task<string?> FailMissAsync(int id);
+
+    [Cached(Key = "validmiss:{id}", Ttl = "10m", MissTtl = "1m", MissFailSafe = "1h", IsMiss = nameof(IsNone), ValidWhen = nameof(IsValid), Source = nameof(ValidCoreAsync))]
+    public partial Task<string?> ValidMissAsync(int id, [NotInKey] string scene = "", CancellationToken ct = default);
+
     [Cached(Key = "neverbehind:{id}", Ttl = "10m", FailSafe = "1d", RefreshAfter = "5m", NeverServeStaleOn = new[] { typeof(KeyNotFoundException) }, Source = nameof(LoadAsync))]
     public partial Task<string?> NeverBehindAsync(int id);
 

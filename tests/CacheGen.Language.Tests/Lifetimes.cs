@@ -13,7 +13,7 @@ public sealed partial class MusicCatalog(MethodCache cache)
 
     public bool IsDown { get; set; }
 
-    [Cached(Key = "track:{id}", Ttl = "24h", MissTtl = "5m", FailSafe = "7d", Jitter = "1h", MaxEntries = 5_000, Profile = "tracks")]
+    [Cached(Key = "track:{id}", Ttl = "24h", MissTtl = "5m", MissFailSafe = "365d", FailSafe = "7d", Jitter = "1h", MaxEntries = 5_000, Profile = "tracks")]
     public partial Task<Track?> FindTrackAsync(string id, CancellationToken ct = default);
 
     [Cached(Ttl = "1h", FailSafe = "1d", SoftTimeout = "500ms", HardTimeout = "10s", RefreshAfter = "45m")]
@@ -61,6 +61,18 @@ public sealed class LifetimeTests
         _clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Null(await _music.FindTrackAsync("none"));
         Assert.Equal(2, _music.Calls);
+    }
+
+    [Fact]
+    public async Task UnknownTrack_StaysUnknownWhileTheServiceIsDown()
+    {
+        Assert.Null(await _music.FindTrackAsync("none"));
+        _clock.Advance(TimeSpan.FromDays(30));
+        _music.IsDown = true;
+        Assert.Null(await _music.FindTrackAsync("none"));
+        Assert.Equal((2, 1), (_music.Calls, _cache.GetStatistics().Stale));
+        _clock.Advance(TimeSpan.FromDays(336));
+        await Assert.ThrowsAsync<HttpRequestException>(() => _music.FindTrackAsync("none"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CacheGen.CodeFixes.Value;
 
-/// <summary>CG3006: takes a MissTtl out that has no effect.</summary>
+/// <summary>CG3006: takes a MissTtl or MissFailSafe out that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class NeverMissesFix() : RuleFix(Rules.NeverMisses)
 {
@@ -15,6 +15,6 @@ public sealed class NeverMissesFix() : RuleFix(Rules.NeverMisses)
     {
         // A default of it has no effect either, and is meant for other methods.
         if (context.Around<AttributeArgumentSyntax>() is { Parent.Parent: AttributeSyntax attribute } argument)
-            yield return new Fix("Leave MissTtl out", nameof(NeverMissesFix), attribute.Remove(argument));
+            yield return new Fix($"Leave {argument.NameEquals?.Name} out", nameof(NeverMissesFix), attribute.Remove(argument));
     }
 }

@@ -17,19 +17,31 @@ internal sealed class EntryOptions
         var defaults = cache.Fusion.CreateEntryOptions();
         Load = Map(_policy, cache.Options, defaults);
         cache.EngineOptions.ConfigureEntry?.Invoke(method, Load);
+        ServesStaleValues = Load.IsFailSafeEnabled;
+        ServesStaleMisses = IsOn(policy.MissTtl) && IsOn(policy.MissFailSafe);
+        if (ServesStaleMisses && !ServesStaleValues)
+        {
+            // Whether anything stale may serve FusionCache asks the options of the load. What it reads from L2 it keeps by them too.
+            Load.IsFailSafeEnabled = true;
+            Load.FailSafeMaxDuration = Load.Duration;
+        }
 
         Hit = Load.Duplicate();
         Hit.SkipDistributedCacheRead = true;
         Hit.AllowStaleOnReadOnly = false;
         Any = Hit.Duplicate();
         Any.AllowStaleOnReadOnly = true;
+        Here = Hit.Duplicate();
+        Here.SkipDistributedCacheWrite = true;
+        Here.SkipBackplaneNotifications = true;
         Read = Load.Duplicate();
         Read.AllowStaleOnReadOnly = false;
         Unlocked = Load.Duplicate();
         Unlocked.MemoryLockTimeout = TimeSpan.Zero;
         Store = Load.Duplicate();
         Store.AllowBackgroundDistributedCacheOperations = false;
-        if (_policy.MissTtl > TimeSpan.Zero)
+        Store.IsFailSafeEnabled = ServesStaleValues;
+        if (IsOn(_policy.MissTtl))
         {
             _storedMiss = Store.Duplicate();
             TurnIntoMiss(_storedMiss);
@@ -42,10 +54,16 @@ internal sealed class EntryOptions
     public HitTimes Times { get; }
 
     /// <summary>How long a load may take; null: as long as it likes. FusionCache's own would let the source go on and keep the lock of the key.</summary>
-    public TimeSpan? HardTimeout => _policy.HardTimeout is { } timeout && timeout > TimeSpan.Zero ? timeout : null;
+    public TimeSpan? HardTimeout => IsOn(_policy.HardTimeout) ? _policy.HardTimeout : null;
 
     /// <summary>A miss is stored.</summary>
     public bool KeepsMisses => _storedMiss is not null;
+
+    /// <summary>A value may serve past its Ttl when the source fails.</summary>
+    public bool ServesStaleValues { get; }
+
+    /// <summary>A miss may serve past its MissTtl when the source fails.</summary>
+    public bool ServesStaleMisses { get; }
 
     /// <summary>Of a load.</summary>
     public FusionCacheEntryOptions Load { get; }
@@ -58,6 +76,9 @@ internal sealed class EntryOptions
 
     /// <summary>Of a look at what this process's memory holds, stale values too.</summary>
     public FusionCacheEntryOptions Any { get; }
+
+    /// <summary>Of what is done to this process's memory only.</summary>
+    public FusionCacheEntryOptions Here { get; }
 
     /// <summary>Of a look at both levels.</summary>
     public FusionCacheEntryOptions Read { get; }
@@ -81,8 +102,14 @@ internal sealed class EntryOptions
     public void Apply(ValueVerdict verdict, FusionCacheEntryOptions options)
     {
         if (verdict.Use == ValueUse.KeepAsMiss)
+        {
             TurnIntoMiss(options);
-        else if (verdict.Ttl is { } ttl)
+            return;
+        }
+
+        // The load may have been given another for the sake of misses.
+        options.IsFailSafeEnabled = ServesStaleValues;
+        if (verdict.Ttl is { } ttl)
             TurnInto(options, ttl);
     }
 
@@ -100,13 +127,19 @@ internal sealed class EntryOptions
         Shorten(options, ttl);
     }
 
-    /// <summary>A miss is kept for MissTtl, never refreshed early, and never serves as a stale value.</summary>
+    /// <summary>A miss is kept for MissTtl, never refreshed early, and serves as a stale value for MissFailSafe only.</summary>
     private void TurnIntoMiss(FusionCacheEntryOptions options)
     {
         var missTtl = _policy.MissTtl ?? TimeSpan.Zero;
         options.Duration = missTtl;
         options.JitterMaxDuration = TimeSpan.Zero;
-        options.IsFailSafeEnabled = false;
+        options.IsFailSafeEnabled = ServesStaleMisses;
+        if (ServesStaleMisses)
+        {
+            options.FailSafeMaxDuration = Sum(missTtl, _policy.MissFailSafe ?? TimeSpan.Zero);
+            options.DistributedCacheFailSafeMaxDuration = null;
+        }
+
         options.EagerRefreshThreshold = null;
         Shorten(options, missTtl);
     }
@@ -157,6 +190,8 @@ internal sealed class EntryOptions
         NeverThrow(options);
         return options;
     }
+
+    private static bool IsOn(TimeSpan? time) => time > TimeSpan.Zero;
 
     private static bool IsSet(TimeSpan timeout) => timeout != Timeout.InfiniteTimeSpan;
 

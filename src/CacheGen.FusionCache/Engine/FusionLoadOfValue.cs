@@ -17,6 +17,9 @@ internal sealed class FusionLoad<TValue>(string key, string[]? tags, CacheSource
     /// <summary>What the source failed with, by which its failures are told from those of the engine.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>What FusionCache still has is none of what may serve in the place of the source's value.</summary>
+    public bool RefusesStale { get; set; }
+
     /// <summary>What becomes of the value, once it is there.</summary>
     public ValueVerdict Verdict { get; set; }
 

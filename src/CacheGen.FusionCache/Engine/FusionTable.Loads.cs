@@ -175,14 +175,15 @@ internal sealed partial class FusionTable<TKey, TValue>
         }
 
         var own = FusionLoad<TValue>.Unwrap(exception);
-        if (ReferenceEquals(own, load.Failure) || exception is SyntheticTimeoutException)
+        if (ReferenceEquals(own, load.Failure) || (exception is SyntheticTimeoutException && !load.RefusesStale))
         {
             load.Answer.TrySetException(own);
             return;
         }
 
-        // The key was invalidated, which is none of the callers' business; or FusionCache failed, which is not either.
-        if (exception is not SupersededException)
+        // The key was invalidated, which is none of the callers' business; or FusionCache failed, which is not either. Or it gave up waiting
+        // for the sake of what may not serve.
+        if (exception is not (SupersededException or SyntheticTimeoutException))
             _cache.Outage.Report(exception);
         try
         {
@@ -243,7 +244,7 @@ internal sealed partial class FusionTable<TKey, TValue>
                 load.IsAbandoned = true;
                 hung.Add(load);
                 // It waited for FusionCache's lock, so for the refresh that holds it and that nobody else can be answered without.
-                if (!load.Options.Load.IsFailSafeEnabled)
+                if (!load.Options.ServesStaleValues)
                 {
                     for (var earlier = load.Earlier; earlier is not null; earlier = earlier.Earlier)
                         hung.Add(earlier);

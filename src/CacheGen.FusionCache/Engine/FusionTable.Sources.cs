@@ -12,6 +12,7 @@ internal sealed partial class FusionTable<TKey, TValue>
         Enter(stripe, load, LoadState.Running);
         using var cancelling = cancellationToken.UnsafeRegister(static state => ((FusionLoad)state!).Cancel(), load);
         var goesOnBehind = load.IsRefresh || load.Options.MayGoOnBehind;
+        RefuseStale(load, context);
         try
         {
             var run = load.SourceRun ??= RunSourceAsync(load);
@@ -49,6 +50,23 @@ internal sealed partial class FusionTable<TKey, TValue>
                     End(stripe, load);
             }
         }
+    }
+
+    /// <summary>
+    /// Of values and misses perhaps only one may serve when the source fails, and FusionCache does not tell them apart: what it reads from L2,
+    /// or what another node has put in the place of an entry, it keeps for as long as the load's options say.
+    /// </summary>
+    private void RefuseStale(FusionLoad<TValue> load, FusionCacheFactoryExecutionContext<TValue> context)
+    {
+        var options = load.Options;
+        if (options.ServesStaleValues == options.ServesStaleMisses || load.IsRefresh || !context.HasStaleValue)
+            return;
+        if (Method.IsMiss(context.StaleValue.Value) ? options.ServesStaleMisses : options.ServesStaleValues)
+            return;
+        load.RefusesStale = true;
+        context.Options.IsFailSafeEnabled = false;
+        // Nor do those get it who wait for FusionCache's lock of the key meanwhile. Should it be a fresh value by now, that costs a load.
+        _cache.Fusion.Remove(load.Key, options.Here);
     }
 
     /// <summary>The source's value, or its failure in the form that makes FusionCache do with a stale value what the method's attribute says.</summary>

@@ -23,5 +23,5 @@ internal static partial class Rules
         "'{0}' may return null ({1}), and without MissTtl each such call asks the source again: say MissTtl, or MissTtl = null if that is meant");
 
     public static readonly DiagnosticDescriptor NeverMisses = s_value.Warning("CG3006", "MissTtl is for values that may be missing",
-        "MissTtl = \"{0}\" has no effect, since '{1}' returns {2}, which is never null, and no IsMiss says what a miss is: leave it out, or say IsMiss");
+        "{0} = \"{1}\" has no effect, since '{2}' returns {3}, which is never null, and no IsMiss says what a miss is: leave it out, or say IsMiss");
 }

@@ -42,8 +42,8 @@ internal static class PolicyText
     {
         var members = new (string Name, long? Ticks)[]
         {
-            ("Ttl", policy.Ttl), ("MaxTtl", policy.MaxTtl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("FailSafe", policy.FailSafe),
-            ("SoftTimeout", policy.SoftTimeout), ("HardTimeout", policy.HardTimeout), ("RefreshAfter", policy.RefreshAfter),
+            ("Ttl", policy.Ttl), ("MaxTtl", policy.MaxTtl), ("Jitter", policy.Jitter), ("MissTtl", policy.MissTtl), ("MissFailSafe", policy.MissFailSafe),
+            ("FailSafe", policy.FailSafe), ("SoftTimeout", policy.SoftTimeout), ("HardTimeout", policy.HardTimeout), ("RefreshAfter", policy.RefreshAfter),
         };
         var set = members.Where(member => member.Ticks is not null).Select(member => $"{member.Name} = {Code(member.Ticks!.Value)}").ToList();
         if (policy.MaxEntries is { } maxEntries)
@@ -69,7 +69,7 @@ internal static class PolicyText
 
     /// <summary>What becomes of misses; empty where there are none.</summary>
     public static string Misses(PolicyModel policy, bool mayMiss, int? maxItems) => maxItems is not null ? ""
-        : policy.MissTtl is { } miss ? Text(miss)
+        : policy.MissTtl is { } miss ? Text(miss) + (policy.MissFailSafe is { } failSafe ? $", stale up to {Text(failSafe)}" : "")
         : mayMiss ? "not stored"
         : "";
 
@@ -82,7 +82,7 @@ internal static class PolicyText
         if (Refreshed(policy) is { Length: > 0 } refreshed)
             yield return $"reloaded behind the caller {refreshed}";
         if (Misses(policy, method.MayMiss || method.Values.Miss is not null, method.MaxItems) is { Length: > 0 } misses)
-            yield return policy.MissTtl is null ? $"misses are {misses}" : $"misses {misses}";
+            yield return policy.MissTtl is null ? $"misses are {misses}" : policy.MissFailSafe is null ? $"misses {misses}" : $"misses {misses} when the source fails";
         if (Stale(policy) is { Length: > 0 } stale)
             yield return $"stale {stale} when the source fails";
     }

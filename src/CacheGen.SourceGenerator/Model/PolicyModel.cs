@@ -12,6 +12,8 @@ internal sealed record PolicyModel
 
     public long? MissTtl { get; init; }
 
+    public long? MissFailSafe { get; init; }
+
     public long? FailSafe { get; init; }
 
     public long? SoftTimeout { get; init; }

@@ -17,7 +17,13 @@ public abstract class CachePolicyAttribute : Attribute
     /// <summary>How long a miss (null, or what IsMiss says) is kept. Without it a miss is not stored.</summary>
     public string? MissTtl { get; set; }
 
-    /// <summary>How long after <see cref="Ttl"/> a value may still be served when the source fails.</summary>
+    /// <summary>
+    /// How long after <see cref="MissTtl"/> a miss may still be served when the source fails. Where nothing is said, not at all: then a miss
+    /// is believed for its MissTtl, and a source that fails after that is heard.
+    /// </summary>
+    public string? MissFailSafe { get; set; }
+
+    /// <summary>How long after <see cref="Ttl"/> a value may still be served when the source fails. For misses <see cref="MissFailSafe"/> says it.</summary>
     public string? FailSafe { get; set; }
 
     /// <summary>How long a caller waits for the source where a stale value could be served; the load goes on behind.</summary>

@@ -18,6 +18,9 @@ public sealed class CachePolicyOverride
     /// <summary>How long a miss is kept; zero: it is not stored.</summary>
     public TimeSpan? MissTtl { get; set; }
 
+    /// <inheritdoc cref="CachePolicy.MissFailSafe"/>
+    public TimeSpan? MissFailSafe { get; set; }
+
     /// <inheritdoc cref="CachePolicy.FailSafe"/>
     public TimeSpan? FailSafe { get; set; }
 
@@ -42,6 +45,7 @@ public sealed class CachePolicyOverride
         MaxTtl = Ttl is null ? policy.MaxTtl : null,
         Jitter = Jitter ?? policy.Jitter,
         MissTtl = MissTtl ?? policy.MissTtl,
+        MissFailSafe = MissFailSafe ?? policy.MissFailSafe,
         FailSafe = FailSafe ?? policy.FailSafe,
         SoftTimeout = SoftTimeout ?? policy.SoftTimeout,
         HardTimeout = HardTimeout ?? policy.HardTimeout,
@@ -57,7 +61,7 @@ public sealed class CachePolicyOverride
             yield return $"MaxEntries is {MaxEntries}: it must be at least 1. To switch caching off set Enabled to false.";
         var others = new (string Name, TimeSpan? Value)[]
         {
-            (nameof(Jitter), Jitter), (nameof(MissTtl), MissTtl), (nameof(FailSafe), FailSafe),
+            (nameof(Jitter), Jitter), (nameof(MissTtl), MissTtl), (nameof(MissFailSafe), MissFailSafe), (nameof(FailSafe), FailSafe),
             (nameof(SoftTimeout), SoftTimeout), (nameof(HardTimeout), HardTimeout), (nameof(RefreshAfter), RefreshAfter),
         };
         foreach (var (name, value) in others)

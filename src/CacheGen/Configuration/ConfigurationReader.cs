@@ -38,6 +38,7 @@ internal sealed class ConfigurationReader(string name, IConfiguration section) :
         [nameof(CachePolicyOverride.Ttl)] = (said, text) => Time(text, value => said.Ttl = value),
         [nameof(CachePolicyOverride.Jitter)] = (said, text) => TimeOrOff(text, value => said.Jitter = value),
         [nameof(CachePolicyOverride.MissTtl)] = (said, text) => TimeOrOff(text, value => said.MissTtl = value),
+        [nameof(CachePolicyOverride.MissFailSafe)] = (said, text) => TimeOrOff(text, value => said.MissFailSafe = value),
         [nameof(CachePolicyOverride.FailSafe)] = (said, text) => TimeOrOff(text, value => said.FailSafe = value),
         [nameof(CachePolicyOverride.SoftTimeout)] = (said, text) => TimeOrOff(text, value => said.SoftTimeout = value),
         [nameof(CachePolicyOverride.HardTimeout)] = (said, text) => TimeOrOff(text, value => said.HardTimeout = value),

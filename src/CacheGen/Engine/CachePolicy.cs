@@ -18,6 +18,9 @@ public sealed record CachePolicy
     /// <summary>How long a miss (null) is kept; null: a miss is not stored.</summary>
     public TimeSpan? MissTtl { get; init; }
 
+    /// <summary>How long after its MissTtl a miss may be served when the source fails, times out or refuses; null: not at all.</summary>
+    public TimeSpan? MissFailSafe { get; init; }
+
     /// <summary>How long after its Ttl a value may be served when the source fails, times out or refuses.</summary>
     public TimeSpan? FailSafe { get; init; }
 

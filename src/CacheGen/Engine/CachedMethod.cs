@@ -82,7 +82,7 @@ public sealed partial class CachedMethod<TKey, TValue> : CachedMethod
     /// <summary>The tags of the entry of a key, in which an engine files it, to remove it with others. Null: the method has no tags.</summary>
     public Func<TKey, string[]>? FormatTags { get; init; }
 
-    /// <summary>Whether a value stands for "there is none": it is kept for MissTtl, and never as a fallback.</summary>
+    /// <summary>Whether a value stands for "there is none": it is kept for MissTtl, and as a fallback for MissFailSafe.</summary>
     public bool IsMiss(TValue value) => Miss is null ? value is null : Miss(value);
 
     /// <summary>The key as text after a prefix of the engine's: one string, for engines that need it on every call.</summary>

@@ -104,8 +104,12 @@ public abstract partial class MethodCache
     protected IEnumerable<CacheTable> Tables => Volatile.Read(ref _tables).OfType<CacheTable>().Select(table => table.Engines);
 
     /// <summary>What a method's attribute says, with what the options say over it.</summary>
-    internal CachePolicy PolicyOf(CachedMethod method) =>
-        Options.OverridesOf(method).Aggregate(method.Policy, (policy, said) => said.ApplyTo(policy));
+    internal CachePolicy PolicyOf(CachedMethod method)
+    {
+        var policy = Options.OverridesOf(method).Aggregate(method.Policy, (policy, said) => said.ApplyTo(policy));
+        // The mark of a long stream sends its readers to the source: when that fails, it helps nobody.
+        return method.MaxItems > 0 ? policy with { MissFailSafe = null } : policy;
+    }
 
     /// <summary>Makes the engine's table for a method; called once for each method.</summary>
     protected abstract CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method)

@@ -6,7 +6,7 @@ public enum ValueUse
     /// <summary>It is stored.</summary>
     Keep,
 
-    /// <summary>It stands for "there is none": stored for MissTtl where there is one, else the entry goes; never a fallback.</summary>
+    /// <summary>It stands for "there is none": stored for MissTtl where there is one, else the entry goes; a fallback for MissFailSafe only.</summary>
     KeepAsMiss,
 
     /// <summary>

@@ -251,7 +251,7 @@ internal sealed partial class InProcessTable<TKey, TValue>
         {
             FreshUntil = refreshes ? Math.Min(now + lifetimes.RefreshAfter, expiresAt) : expiresAt,
             ExpiresAt = expiresAt,
-            StaleUntil = isMiss ? expiresAt : expiresAt + lifetimes.FailSafe,
+            StaleUntil = expiresAt + (isMiss ? lifetimes.MissFailSafe : lifetimes.FailSafe),
         };
         if (_entries.Put(entry) is { } old)
             _room.Replaced(old, entry);

@@ -13,6 +13,8 @@ internal sealed class Lifetimes(CachePolicy policy, CacheGenOptions options)
 
     public long MissTtl { get; } = Milliseconds(policy.MissTtl);
 
+    public long MissFailSafe { get; } = Milliseconds(policy.MissFailSafe);
+
     public long FailSafe { get; } = Milliseconds(policy.FailSafe);
 
     public long SoftTimeout { get; } = Math.Min(Milliseconds(policy.SoftTimeout), LongestTimer);

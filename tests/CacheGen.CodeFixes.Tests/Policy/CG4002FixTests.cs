@@ -14,6 +14,9 @@ public class CG4002FixTests
     [InlineData("Ttl = \"1m\", Jitter = \"1m\"", "Ttl = \"1m\", Jitter = \"6s\"", null)]
     [InlineData("FailSafe = \"1d\", SoftTimeout = \"2s\", HardTimeout = \"1s\"", "FailSafe = \"1d\", SoftTimeout = \"500ms\", HardTimeout = \"1s\"", null)]
     [InlineData("SoftTimeout = \"2s\"", "SoftTimeout = \"2s\", FailSafe = \"1h\"", null)]
+    [InlineData("MissFailSafe = \"1d\"", "MissFailSafe = \"1d\", MissTtl = \"1m\"", null)]
+    [InlineData("Ttl = \"30s\", MissFailSafe = \"1d\"", "Ttl = \"30s\", MissFailSafe = \"1d\", MissTtl = \"30s\"", null)]
+    [InlineData("Ttl = \"30s\", MissFailSafe = \"1d\"", "Ttl = \"30s\"", "Leave MissFailSafe out")]
     [InlineData("FailSafe = \"1d\", ServeStaleOn = new Type[0]", "ServeStaleOn = new Type[0]", null)]
     public Task Policy_IsMadeCoherent(string before, string after, string? title) => FixVerifier.FixAsync("CG4002", Method(before), Method(after), title);
 

@@ -12,6 +12,12 @@ public class CG3006FixTests
     public Task MissTtl_IsLeftOut(string before, string after) => FixVerifier.FixAsync("CG3006", Method(before), Method(after));
 
     [Fact]
+    public Task MissFailSafe_IsLeftOut() => FixVerifier.FixAsync(
+        "CG3006",
+        "[CacheDefaults(MissTtl = \"1m\")] " + Method("[Cached(MissFailSafe = \"1d\")]"),
+        "[CacheDefaults(MissTtl = \"1m\")] " + Method("[Cached]"));
+
+    [Fact]
     public Task All_AreLeftOut() => FixVerifier.FixAllAsync(
         "CG3006", Method("[Cached(MissTtl = \"1m\")]") + Method("[Cached(MissTtl = \"1m\")]", "B"), Method("[Cached]") + Method("[Cached]", "B"));
 

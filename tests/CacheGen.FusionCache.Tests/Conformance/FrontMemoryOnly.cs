@@ -15,6 +15,8 @@ public sealed class FrontMemoryOnlyExpiryTests : ExpiryTests<FrontMemoryOnlyEngi
 
 public sealed class FrontMemoryOnlyFailSafeTests : FailSafeTests<FrontMemoryOnlyEngine>;
 
+public sealed class FrontMemoryOnlyMissFailSafeTests : MissFailSafeTests<FrontMemoryOnlyEngine>;
+
 public sealed class FrontMemoryOnlyInvalidationTests : InvalidationTests<FrontMemoryOnlyEngine>;
 
 public sealed class FrontMemoryOnlyLoadTests : LoadTests<FrontMemoryOnlyEngine>;

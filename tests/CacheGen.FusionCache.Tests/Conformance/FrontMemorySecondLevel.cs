@@ -15,6 +15,8 @@ public sealed class FrontMemorySecondLevelExpiryTests : ExpiryTests<FrontMemoryS
 
 public sealed class FrontMemorySecondLevelFailSafeTests : FailSafeTests<FrontMemorySecondLevelEngine>;
 
+public sealed class FrontMemorySecondLevelMissFailSafeTests : MissFailSafeTests<FrontMemorySecondLevelEngine>;
+
 public sealed class FrontMemorySecondLevelInvalidationTests : InvalidationTests<FrontMemorySecondLevelEngine>;
 
 public sealed class FrontMemorySecondLevelLoadTests : LoadTests<FrontMemorySecondLevelEngine>;

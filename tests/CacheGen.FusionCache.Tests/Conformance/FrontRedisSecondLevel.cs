@@ -15,6 +15,8 @@ public sealed class FrontRedisExpiryTests : ExpiryTests<FrontRedisSecondLevelEng
 
 public sealed class FrontRedisFailSafeTests : FailSafeTests<FrontRedisSecondLevelEngine>;
 
+public sealed class FrontRedisMissFailSafeTests : MissFailSafeTests<FrontRedisSecondLevelEngine>;
+
 public sealed class FrontRedisInvalidationTests : InvalidationTests<FrontRedisSecondLevelEngine>;
 
 public sealed class FrontRedisLoadTests : LoadTests<FrontRedisSecondLevelEngine>;

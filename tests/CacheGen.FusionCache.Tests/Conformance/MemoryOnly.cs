@@ -36,6 +36,8 @@ public sealed class MemoryOnlyExpiryTests : ExpiryTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyFailSafeTests : FailSafeTests<MemoryOnlyEngine>;
 
+public sealed class MemoryOnlyMissFailSafeTests : MissFailSafeTests<MemoryOnlyEngine>;
+
 public sealed class MemoryOnlyInvalidationTests : InvalidationTests<MemoryOnlyEngine>;
 
 public sealed class MemoryOnlyLoadTests : LoadTests<MemoryOnlyEngine>;

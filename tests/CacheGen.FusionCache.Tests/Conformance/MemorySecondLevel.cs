@@ -52,6 +52,8 @@ public sealed class MemorySecondLevelExpiryTests : ExpiryTests<MemorySecondLevel
 
 public sealed class MemorySecondLevelFailSafeTests : FailSafeTests<MemorySecondLevelEngine>;
 
+public sealed class MemorySecondLevelMissFailSafeTests : MissFailSafeTests<MemorySecondLevelEngine>;
+
 public sealed class MemorySecondLevelInvalidationTests : InvalidationTests<MemorySecondLevelEngine>;
 
 public sealed class MemorySecondLevelLoadTests : LoadTests<MemorySecondLevelEngine>;

@@ -69,6 +69,8 @@ public sealed class RedisExpiryTests : ExpiryTests<RedisSecondLevelEngine>;
 
 public sealed class RedisFailSafeTests : FailSafeTests<RedisSecondLevelEngine>;
 
+public sealed class RedisMissFailSafeTests : MissFailSafeTests<RedisSecondLevelEngine>;
+
 public sealed class RedisInvalidationTests : InvalidationTests<RedisSecondLevelEngine>;
 
 public sealed class RedisLoadTests : LoadTests<RedisSecondLevelEngine>;

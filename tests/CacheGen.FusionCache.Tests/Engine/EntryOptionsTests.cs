@@ -97,6 +97,32 @@ public sealed class EntryOptionsTests
         Assert.Equal(TimeSpan.MaxValue, Map(new CachePolicy { Ttl = TimeSpan.FromDays(1), FailSafe = TimeSpan.MaxValue }).FailSafeMaxDuration);
 
     [Fact]
+    public void MissFailSafeAlone_AllowsFailSafeAndKeepsNoValueLonger()
+    {
+        var options = Map(new CachePolicy { Ttl = TimeSpan.FromHours(2), MissTtl = TimeSpan.FromMinutes(5), MissFailSafe = TimeSpan.FromDays(365) });
+        Assert.Equal((true, TimeSpan.FromHours(2)), (options.IsFailSafeEnabled, options.FailSafeMaxDuration));
+    }
+
+    [Fact]
+    public void MissFailSafe_LeavesTheValuesTheirs()
+    {
+        var options = Map(new CachePolicy
+        {
+            Ttl = TimeSpan.FromHours(2),
+            FailSafe = TimeSpan.FromHours(1),
+            MissTtl = TimeSpan.FromMinutes(5),
+            MissFailSafe = TimeSpan.FromDays(365),
+        });
+        Assert.Equal((true, TimeSpan.FromHours(3)), (options.IsFailSafeEnabled, options.FailSafeMaxDuration));
+    }
+
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(5, 0)]
+    public void MissFailSafeThatIsOff_AllowsNothing(int missTtl, int missFailSafe) => Assert.False(
+        Map(new CachePolicy { MissTtl = TimeSpan.FromMinutes(missTtl), MissFailSafe = TimeSpan.FromMinutes(missFailSafe) }).IsFailSafeEnabled);
+
+    [Fact]
     public async Task Size_BoundsTheUsersMemoryCache()
     {
         using var memory = new MemoryCache(new MemoryCacheOptions { SizeLimit = 3 });

@@ -226,7 +226,7 @@ internal static partial class Cases
     {
         ["defaults of the type, the types around it and the assembly"] = Types(
             $$"""
-            [assembly: CacheDefaults(Ttl = "1h", FailSafe = "1d", MissTtl = "1m", SoftTimeout = "1s")]
+            [assembly: CacheDefaults(Ttl = "1h", FailSafe = "1d", MissTtl = "1m", MissFailSafe = "9d", SoftTimeout = "1s")]
             [assembly: CachePrefix("app")]
             {{Caught}}
             [CacheDefaults(Ttl = "2h", FailSafe = "2d")]
@@ -238,7 +238,7 @@ internal static partial class Cases
                     protected MethodCache Cached => cache;
                     [Cached] public partial string? All(int id);
                     private string? AllCore(int id) => null;
-                    [Cached(Ttl = "4h", FailSafe = null, MissTtl = null)] public partial string? None(int id);
+                    [Cached(Ttl = "4h", FailSafe = null, MissTtl = null, MissFailSafe = null)] public partial string? None(int id);
                     private string? NoneCore(int id) => null;
                 }
             }
@@ -256,7 +256,7 @@ internal static partial class Cases
                 public override void Clear() { }
                 public override ValueTask ClearAsync(CancellationToken cancellationToken = default) => default;
                 protected override CacheTable<TKey, TValue> CreateTable<TKey, TValue>(CachedMethod<TKey, TValue> method) =>
-                    throw new InvalidOperationException($"{method.Policy.Ttl?.TotalHours} {method.Policy.FailSafe?.TotalDays} {method.Policy.MissTtl?.TotalMinutes} {method.Policy.SoftTimeout?.TotalSeconds}");
+                    throw new InvalidOperationException($"{method.Policy.Ttl?.TotalHours} {method.Policy.FailSafe?.TotalDays} {method.Policy.MissTtl?.TotalMinutes} {method.Policy.MissFailSafe?.TotalDays} {method.Policy.SoftTimeout?.TotalSeconds}");
             }
             internal sealed class Other(MethodCache cache) : Outer.Inner(cache);
             """,
@@ -264,6 +264,6 @@ internal static partial class Cases
             string.Join(" / ", Caught.By(() => new Other(new Teller()).All(1)), Caught.By(() => new Other(new Teller()).None(1)), Caught.By(() => new Derived(new Teller()).Own(1)),
                 Outer.Inner.Cache.All(cache, 1).Key, Derived.Cache.Own(cache, 1).Key)
             """,
-            "3 2 1  / 4    / 1 1 1 1 / app:inner:All:1 / app:Derived:Own:1"),
+            "3 2 1 9  / 4     / 1 1 1 9 1 / app:inner:All:1 / app:Derived:Own:1"),
     };
 }

@@ -14,7 +14,7 @@ internal static partial class Cases
             {
                 private int _calls;
 
-                [Cached(Key = "release:{id}", Ttl = "24h", MissTtl = "5m", FailSafe = "7d", IsMiss = nameof(IsEmpty), StoreWhen = nameof(IsComplete), TtlFrom = nameof(TtlOf), FailWhen = nameof(IsBroken),
+                [Cached(Key = "release:{id}", Ttl = "24h", MissTtl = "5m", MissFailSafe = "365d", FailSafe = "7d", IsMiss = nameof(IsEmpty), StoreWhen = nameof(IsComplete), TtlFrom = nameof(TtlOf), FailWhen = nameof(IsBroken),
                     ServeStaleOn = new[] { typeof(System.IO.IOException), typeof(TimeoutException) }, NeverServeStaleOn = new[] { typeof(KeyNotFoundException) })]
                 public partial Task<Release?> GetAsync(int id, CancellationToken ct = default);
                 private Task<Release?> GetCoreAsync(int id) => Task.FromResult<Release?>(new(id, $"{++_calls}", null, []));

@@ -125,6 +125,15 @@ public class CatalogTests
     }
 
     [Fact]
+    public void MissThatMayServeStale_SaysSo()
+    {
+        var files = Run(Compiler.Compile(
+            "public partial class A(MethodCache cache) { [Cached(MissTtl = \"5m\", MissFailSafe = \"365d\")] public partial string? Get(int id); private string? GetCore(int id) => null; }"), "caching.md").Files;
+        Assert.Contains("| 5 min, stale up to 365 d |", files[CatalogMarkdown.FileName], StringComparison.Ordinal);
+        Assert.Contains("MissFailSafe = global::System.TimeSpan.FromDays(365)", files[CatalogEmitter.FileName], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Catalog_IsReadFromMetadata()
     {
         var library = Compiler.Library(

@@ -106,7 +106,7 @@ internal static partial class FineCode
         .. Writes,
 
         // CG4001: durations
-        "[Cached(Ttl = null, MissTtl = \"1ms\", FailSafe = \"365d\", HardTimeout = \"0.5s\", RefreshAfter = \"23:59:59.999\")] public partial int Get(int id); private int GetCore(int id) => 1;",
+        "[Cached(Ttl = null, MissTtl = \"1ms\", MissFailSafe = \"365d\", FailSafe = \"365d\", HardTimeout = \"0.5s\", RefreshAfter = \"23:59:59.999\")] public partial int Get(int id); private int GetCore(int id) => 1;",
         "private const string Day = \"24h\"; [Cached(Ttl = Day)] public partial int Get(int id); private int GetCore(int id) => 1;",
 
         // CG4007, CG1006: streams

@@ -84,6 +84,7 @@ internal static partial class WrongCode
         // CG4001: durations
         { "[Cached(Ttl = {|CG4001:\"soon\"|})] public partial int Get(int id); private int GetCore(int id) => 1;", "Ttl = \"soon\" is no duration" },
         { "[Cached(MissTtl = {|CG4001:\"0s\"|})] public partial int Get(int id); private int GetCore(int id) => 1;", "is zero" },
+        { "[Cached(MissFailSafe = {|CG4001:\"1y\"|})] public partial string? Get(int id); private string? GetCore(int id) => null;", "MissFailSafe = \"1y\" is no duration" },
         { "[Cached(Jitter = {|CG4001:\"-00:00:01\"|})] public partial int Get(int id); private int GetCore(int id) => 1;", "is negative" },
         { "[Cached(FailSafe = {|CG4001:\"90\"|})] public partial int Get(int id); private int GetCore(int id) => 1;", "no duration" },
         { "[Cached(Ttl = {|CG4001:\"24:00:00\"|})] public partial int Get(int id); private int GetCore(int id) => 1;", "no duration" },

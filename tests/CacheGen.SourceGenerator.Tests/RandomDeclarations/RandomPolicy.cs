@@ -3,7 +3,7 @@ namespace CacheGen.SourceGenerator.Tests.RandomDeclarations;
 /// <summary>What [Cached], [CachedBatch] and [CacheDefaults] say alike.</summary>
 internal sealed class RandomPolicy(Dice dice)
 {
-    private static readonly string[] s_times = ["Ttl", "MissTtl", "FailSafe", "SoftTimeout", "HardTimeout", "RefreshAfter", "Jitter"];
+    private static readonly string[] s_times = ["Ttl", "MissTtl", "MissFailSafe", "FailSafe", "SoftTimeout", "HardTimeout", "RefreshAfter", "Jitter"];
     private static readonly string[] s_exceptions = ["ServeStaleOn", "NeverServeStaleOn"];
 
     /// <summary>Each of the arguments once in so many times.</summary>

@@ -6,7 +6,7 @@
 partial class Catalog
 {
     // Key     Catalog:release:{id}
-    // Fresh   what TtlOf says, else 24 h; misses 5 min; stale up to 7 d when the source fails
+    // Fresh   what TtlOf says, else 24 h; misses 5 min, stale up to 365 d when the source fails; stale up to 7 d when the source fails
     // Miss    IsEmpty
     // Stored  when IsComplete
     // Failure an exception, or IsBroken
@@ -64,7 +64,7 @@ partial class Catalog
     {
         public static readonly global::CacheGen.CachedMethod<int, global::Release?> GetAsync = new(
             "Catalog.GetAsync(int)",
-            new() { Ttl = global::System.TimeSpan.FromDays(1), MissTtl = global::System.TimeSpan.FromMinutes(5), FailSafe = global::System.TimeSpan.FromDays(7) },
+            new() { Ttl = global::System.TimeSpan.FromDays(1), MissTtl = global::System.TimeSpan.FromMinutes(5), MissFailSafe = global::System.TimeSpan.FromDays(365), FailSafe = global::System.TimeSpan.FromDays(7) },
             static (prefix, key) => global::CacheGen.CompilerServices.CacheKey.Format(prefix, $"Catalog:release:{key}"))
         {
             Fingerprint = "d2669233",

@@ -26,14 +26,14 @@ public sealed class BindingTests : IDisposable
             { "CacheGen": {
                 "Enabled": true, "DefaultTtl": "00:07:00", "FailSafeThrottle": "off", "KeyPrefix": "shop", "MaxEntries": 10,
                 "Prefixes": { "configured": { "FailSafe": "14d" } },
-                "Profiles": { "slow": { "ttl": "1.5h", "MissTtl": "none", "SoftTimeout": "500ms", "HardTimeout": "10s", "RefreshAfter": "1h", "Jitter": "1m30s" } },
+                "Profiles": { "slow": { "ttl": "1.5h", "MissTtl": "none", "MissFailSafe": "365d", "SoftTimeout": "500ms", "HardTimeout": "10s", "RefreshAfter": "1h", "Jitter": "1m30s" } },
                 "Methods": { "CacheGen.Conformance.ConfiguredCatalog.PlainAsync(int)": { "Ttl": "12h", "Enabled": false, "Jitter": null } }
             } }
             """)).GetRequiredService<IOptionsMonitor<CacheGenOptions>>().CurrentValue;
         Assert.Equal((true, Minutes(7), TimeSpan.Zero, "shop", 10), (options.Enabled, options.DefaultTtl, options.FailSafeThrottle, options.KeyPrefix, options.MaxEntries));
         Assert.Equal(TimeSpan.FromDays(14), options.Prefixes["configured"].FailSafe);
         var slow = options.Profiles["slow"];
-        Assert.Equal((Minutes(90), TimeSpan.Zero, Minutes(60)), (slow.Ttl, slow.MissTtl, slow.RefreshAfter));
+        Assert.Equal((Minutes(90), TimeSpan.Zero, TimeSpan.FromDays(365), Minutes(60)), (slow.Ttl, slow.MissTtl, slow.MissFailSafe, slow.RefreshAfter));
         Assert.Equal((TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(90)), (slow.SoftTimeout, slow.HardTimeout, slow.Jitter));
         Assert.Null(slow.Enabled);
         var (_, plain) = Assert.Single(options.Methods);

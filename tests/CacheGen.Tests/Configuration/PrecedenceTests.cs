@@ -40,7 +40,7 @@ public class PrecedenceTests
         var options = new CacheGenOptions();
         options.Prefixes["configured"] = new CachePolicyOverride { Ttl = Minutes(1), FailSafe = Minutes(1), Jitter = Minutes(1) };
         options.Profiles["slow"] = new CachePolicyOverride { FailSafe = Minutes(2), Jitter = Minutes(2), HardTimeout = Minutes(2) };
-        options.Methods["ConfiguredCatalog.SlowAsync"] = new CachePolicyOverride { Jitter = TimeSpan.Zero, SoftTimeout = Minutes(3) };
+        options.Methods["ConfiguredCatalog.SlowAsync"] = new CachePolicyOverride { Jitter = TimeSpan.Zero, SoftTimeout = Minutes(3), MissFailSafe = Minutes(3) };
         var method = new CachedMethod<int, int>(
             "CacheGen.Conformance.ConfiguredCatalog.SlowAsync(int)", new CachePolicy { RefreshAfter = Minutes(9), MissTtl = Minutes(9), Ttl = Minutes(9) }, static (prefix, _) => prefix)
         {
@@ -56,6 +56,7 @@ public class PrecedenceTests
                 FailSafe = Minutes(2),
                 HardTimeout = Minutes(2),
                 Jitter = TimeSpan.Zero,
+                MissFailSafe = Minutes(3),
                 SoftTimeout = Minutes(3),
             },
             MethodCache.CreateInProcess(options).Table(method).Policy);

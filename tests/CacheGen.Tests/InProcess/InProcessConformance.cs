@@ -17,6 +17,8 @@ public sealed class InProcessExpiryTests : ExpiryTests<InProcessEngine>;
 
 public sealed class InProcessFailSafeTests : FailSafeTests<InProcessEngine>;
 
+public sealed class InProcessMissFailSafeTests : MissFailSafeTests<InProcessEngine>;
+
 public sealed class InProcessInvalidationTests : InvalidationTests<InProcessEngine>;
 
 public sealed class InProcessLoadTests : LoadTests<InProcessEngine>;

@@ -1,3 +1,4 @@
+using CacheGen.SourceGenerator.Analyzers.Values;
 using CacheGen.SourceGenerator.Model;
 using CacheGen.SourceGenerator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -17,7 +18,12 @@ internal static class PolicyCoherence
         if (method.Own is not { } model)
             return [];
         var context = method.Context;
-        return Durations(context, model).Append(SoftTimeoutWithoutFailSafe(context)).Append(FailSafeWithoutFailures(context, model)).OfType<Contradiction>();
+        return Durations(context, model)
+            .Append(SoftTimeoutWithoutFailSafe(context))
+            .Append(MissFailSafeWithoutMisses(method, model))
+            .Append(FailSafeWithoutFailures(context, model, "FailSafe", "values"))
+            .Append(FailSafeWithoutFailures(context, model, "MissFailSafe", "misses"))
+            .OfType<Contradiction>();
     }
 
     private static IEnumerable<Contradiction?> Durations(ParseContext context, MethodModel model)
@@ -68,7 +74,7 @@ internal static class PolicyCoherence
     {
         // A default may be meant for the other methods under it, and a profile for what the configuration adds.
         if (SaidDuration.Of(context, "SoftTimeout") is not { } soft || !ReferenceEquals(soft.By, context.Attribute)
-            || context.Said("FailSafe") is not null || context.Argument<string>("Profile") is not null
+            || context.Said("FailSafe") is not null || context.Said("MissFailSafe") is not null || context.Argument<string>("Profile") is not null
             || !context.Compilation.GetTypesByMetadataName(OtherEngine).IsEmpty)
         {
             return null;
@@ -82,7 +88,34 @@ internal static class PolicyCoherence
         };
     }
 
-    private static Contradiction? FailSafeWithoutFailures(ParseContext context, MethodModel model)
+    private static Contradiction? MissFailSafeWithoutMisses(AnalyzedMethod method, MethodModel model)
+    {
+        var context = method.Context;
+        // As above.
+        if (SaidDuration.Of(context, "MissFailSafe") is not { } stale || !ReferenceEquals(stale.By, context.Attribute))
+            return null;
+        if (model.Returns == ReturnKind.Stream)
+        {
+            return new Contradiction(stale, "keeps misses, and the one that a stream has, the mark of too many items, has no item to serve")
+            {
+                Place = "MissFailSafe",
+                Advice = "leave it out",
+            };
+        }
+
+        if (context.Said("MissTtl") is { Value.IsNull: false } || context.Argument<string>("Profile") is not null)
+            return null;
+        // Ids without an item are misses of any batch.
+        var mayMiss = model.MayMiss || model.Values.Miss is not null || method.Parsed is BatchMethod;
+        return new Contradiction(stale, "counts from the end of MissTtl, and without that no miss is kept")
+        {
+            Place = "MissFailSafe",
+            Coherent = mayMiss ? ("MissTtl", Misses.SuggestedFor(model)) : null,
+            Advice = "say how long with MissTtl, or leave MissFailSafe out",
+        };
+    }
+
+    private static Contradiction? FailSafeWithoutFailures(ParseContext context, MethodModel model, string property, string what)
     {
         // These are answered stale whatever the lists of exceptions say.
         if (model.Policy.SoftTimeout is not null || model.Policy.RateLimit is not null || model.Values.FailWhen is not null)
@@ -91,11 +124,11 @@ internal static class PolicyCoherence
             : model.Values.NeverServeStaleOn?.Any(exception => exception.Code == "global::System.Exception") == true ? "NeverServeStaleOn"
             : null;
         // Who says it for one method takes a default back in his way.
-        if (list is null || SaidDuration.Of(context, "FailSafe") is not { } failSafe || !ReferenceEquals(context.Said(list)?.By, failSafe.By))
+        if (list is null || SaidDuration.Of(context, property) is not { } failSafe || !ReferenceEquals(context.Said(list)?.By, failSafe.By))
             return null;
-        return new Contradiction(failSafe, $"keeps stale values, and {list} lets none be served after any exception")
+        return new Contradiction(failSafe, $"keeps stale {what}, and {list} lets none be served after any exception")
         {
-            Place = "FailSafe",
+            Place = property,
             Advice = $"leave it out, or say in {list} what you mean",
         };
     }

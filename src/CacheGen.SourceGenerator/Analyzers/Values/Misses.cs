@@ -12,7 +12,7 @@ internal static class Misses
     /// <summary>In <see cref="Diagnostic.Properties"/>: a MissTtl that would do.</summary>
     public const string SuggestedProperty = "MissTtl";
 
-    private const string MissTtl = "MissTtl";
+    private const string MissTtl = "MissTtl", MissFailSafe = "MissFailSafe";
 
     /// <summary>Long enough to spare the source, short enough that what is made now is soon found.</summary>
     private const long Suggested = TimeSpan.TicksPerMinute;
@@ -26,19 +26,22 @@ internal static class Misses
         var said = context.Said(MissTtl);
         if (said is null)
             return SaysNull(value) && model.Values.StoreWhen is null ? Unstored(context, model, value) : null;
-        var isOwn = ReferenceEquals(said.Value.By, context.Attribute) && !said.Value.Value.IsNull;
-        return isOwn && model.Values.Miss is null && IsNeverNull(value) && !IsOblivious(source)
-            ? Diagnostic.Create(Rules.NeverMisses, context.PlaceOf(MissTtl), said.Value.Value.Value, method.Symbol.Name, value.Short())
+        // What is said without a MissTtl is another mistake.
+        var own = OwnOf(context, MissTtl) is not null ? MissTtl : said.Value.Value.IsNull ? null : MissFailSafe;
+        return own is not null && OwnOf(context, own) is { } text && model.Values.Miss is null && IsNeverNull(value) && !IsOblivious(source)
+            ? Diagnostic.Create(Rules.NeverMisses, context.PlaceOf(own), own, text, method.Symbol.Name, value.Short())
             : null;
     }
 
-    private static Diagnostic Unstored(ParseContext context, MethodModel model, ITypeSymbol value)
-    {
-        // Not longer than answers are kept, which would be another mistake.
-        var ttl = model.Policy is { MaxTtl: null, Ttl: < Suggested and var shorter } && model.Values.TtlFrom is null ? shorter : Suggested;
-        return Diagnostic.Create(
-            Rules.UnstoredMiss, context.ReturnTypeLocation, ImmutableDictionary<string, string?>.Empty.Add(SuggestedProperty, DurationText.Of(ttl)), context.Method.Name, value.Short());
-    }
+    /// <summary>A MissTtl that would do: not longer than answers are kept, which would be another mistake.</summary>
+    public static string SuggestedFor(MethodModel model) =>
+        DurationText.Of(model.Policy is { MaxTtl: null, Ttl: < Suggested and var shorter } && model.Values.TtlFrom is null ? shorter : Suggested);
+
+    private static object? OwnOf(ParseContext context, string property) =>
+        context.Said(property) is { } said && ReferenceEquals(said.By, context.Attribute) ? said.Value.Value : null;
+
+    private static Diagnostic Unstored(ParseContext context, MethodModel model, ITypeSymbol value) => Diagnostic.Create(
+        Rules.UnstoredMiss, context.ReturnTypeLocation, ImmutableDictionary<string, string?>.Empty.Add(SuggestedProperty, SuggestedFor(model)), context.Method.Name, value.Short());
 
     private static bool SaysNull(ITypeSymbol value) => value.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
         || (!value.IsValueType && value.NullableAnnotation == NullableAnnotation.Annotated);

@@ -15,6 +15,7 @@ internal static class PolicyParser
             MaxTtl = adaptive?.Longest,
             Jitter = Ticks(context, "Jitter"),
             MissTtl = Ticks(context, "MissTtl"),
+            MissFailSafe = Ticks(context, "MissFailSafe"),
             FailSafe = Ticks(context, "FailSafe"),
             SoftTimeout = Ticks(context, "SoftTimeout"),
             HardTimeout = Ticks(context, "HardTimeout"),

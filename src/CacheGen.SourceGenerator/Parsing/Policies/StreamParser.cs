@@ -37,9 +37,12 @@ internal static class StreamParser
     }
 
     /// <summary>
-    /// The mark is what a miss is of other methods. Where nothing is said of misses, it is kept as long as a list would be.
+    /// The mark is what a miss is of other methods. Where nothing is said of misses, it is kept as long as a list would be; and when the source
+    /// fails, it helps nobody: it has no item to serve.
     /// </summary>
-    public static PolicyModel Policy(ParseContext context, PolicyModel policy) => policy.MissTtl is null && context.Argument<string>("IsMiss") is null
-        ? policy with { MissTtl = policy.Ttl ?? DefaultTtl }
-        : policy;
+    public static PolicyModel Policy(ParseContext context, PolicyModel policy) => policy with
+    {
+        MissTtl = policy.MissTtl is null && context.Argument<string>("IsMiss") is null ? policy.Ttl ?? DefaultTtl : policy.MissTtl,
+        MissFailSafe = null,
+    };
 }

@@ -12,6 +12,8 @@ public class CG3006Tests
         { Of("MissTtl = {|CG3006:\"1m\"|}", "ValueTask<(int, string?)>"), "which is never null" },
         { Of("MissTtl = {|CG3006:\"1m\"|}, StoreWhen = nameof(IsNone)", "string"), "or say IsMiss" },
         { Of("MissTtl = {|CG3006:\"1m\"|}", "List<string?>"), "which is never null" },
+        { Of("MissTtl = {|CG3006:\"1m\"|}, MissFailSafe = \"1d\"", "string"), "MissTtl = \"1m\" has no effect" },
+        { "[CacheDefaults(MissTtl = \"1m\")] " + Of("MissFailSafe = {|CG3006:\"1d\"|}", "string"), "MissFailSafe = \"1d\" has no effect, since 'Get' returns string, which is never null" },
     };
 
     public static TheoryData<string> Fine =>
@@ -21,7 +23,12 @@ public class CG3006Tests
         Of("MissTtl = \"1m\"", "string?"),
         Of("MissTtl = \"1m\"", "int?"),
         Of("MissTtl = \"1m\", IsMiss = nameof(IsNone)", "string"),
+        Of("MissTtl = \"1m\", MissFailSafe = \"1d\"", "string?"),
+        // Of CG4002.
+        Of("MissFailSafe = \"1d\"", "string"),
+        "[CacheDefaults(MissTtl = \"1m\")] " + Of("MissTtl = null, MissFailSafe = \"1d\"", "string"),
         // Meant for the others.
+        "[CacheDefaults(MissTtl = \"1m\", MissFailSafe = \"1d\")] " + Of("", "string"),
         "[CacheDefaults(MissTtl = \"1m\")] " + Of("", "string"),
         "#nullable disable\n" + Of("MissTtl = \"1m\"", "string"),
         "public partial class A(MethodCache cache) { [Cached(MissTtl = \"1m\")] public partial T Get<T>(int id); private T GetCore<T>(int id) => throw new Exception(); }",

@@ -22,6 +22,11 @@ public class CG4002Tests
         { Says("SoftTimeout = {|CG4002:\"500ms\"|}"), "releases callers with a stale value, and no FailSafe keeps one: say how long with FailSafe" },
         { Says("Ttl = \"1h\", FailSafe = {|CG4002:\"1d\"|}, ServeStaleOn = new Type[0]"), "FailSafe = \"1d\" keeps stale values, and ServeStaleOn lets none be served" },
         { Says("Ttl = \"1h\", FailSafe = {|CG4002:\"1d\"|}, NeverServeStaleOn = new[] { typeof(Exception) }"), "and NeverServeStaleOn lets none be served" },
+        { Says("MissFailSafe = {|CG4002:\"365d\"|}"), "MissFailSafe = \"365d\" counts from the end of MissTtl, and without that no miss is kept: say how long with MissTtl" },
+        { Says("Ttl = \"1h\", MissTtl = null, FailSafe = \"7d\", MissFailSafe = {|CG4002:\"7d\"|}", type: "[CacheDefaults(MissTtl = \"5m\")]"), "without that no miss is kept" },
+        { "public partial class A(MethodCache cache) { [CachedBatch(Ttl = \"1m\", MissFailSafe = {|CG4002:\"5m\"|})] public partial Task<Dictionary<int, string>> GetAsync(int[] ids); private Task<Dictionary<int, string>> GetCoreAsync(int[] ids) => throw new Exception(); }", "without that no miss is kept" },
+        { "public partial class A(MethodCache cache) { [Cached(MissTtl = \"1m\", MissFailSafe = {|CG4002:\"5m\"|})] public partial IAsyncEnumerable<int> GetAsync(int id); private IAsyncEnumerable<int> GetCoreAsync(int id) => throw new Exception(); }", "has no item to serve: leave it out" },
+        { Says("Ttl = \"1h\", MissTtl = \"5m\", MissFailSafe = {|CG4002:\"1d\"|}, ServeStaleOn = new Type[0]"), "MissFailSafe = \"1d\" keeps stale misses, and ServeStaleOn lets none be served" },
         // Of two attributes, the nearer is told.
         { Says("Ttl = {|CG4002:\"30s\"|}", type: "[CacheDefaults(MissTtl = \"5m\")]"), "MissTtl = \"5m\" is longer than Ttl = \"30s\"" },
         { Says("RefreshAfter = {|CG4002:\"2h\"|}", type: "[CacheDefaults(Ttl = \"1h\")]"), "is not shorter than Ttl = \"1h\"" },
@@ -52,7 +57,15 @@ public class CG4002Tests
         Says("", type: "[CacheDefaults(SoftTimeout = \"1s\")]"),
         Says("SoftTimeout = \"1s\", FailSafe = null"),
         Says("FailSafe = null", type: "[CacheDefaults(FailSafe = \"1d\", SoftTimeout = \"1s\")]"),
+        Says("SoftTimeout = \"1s\", MissTtl = \"5m\", MissFailSafe = \"1d\""),
         Says("HardTimeout = \"1s\""),
+        // A miss that may serve counts from the end of a MissTtl, wherever that is said, and may serve longer than any value is fresh.
+        Says("Ttl = \"1h\", MissTtl = \"5m\", MissFailSafe = \"365d\""),
+        Says("MissFailSafe = \"365d\"", type: "[CacheDefaults(MissTtl = \"5m\")]"),
+        Says("", type: "[CacheDefaults(MissFailSafe = \"365d\")]"),
+        Says("MissFailSafe = null", type: "[CacheDefaults(MissFailSafe = \"365d\")]"),
+        Says("MissFailSafe = \"365d\", Profile = \"slow\""),
+        "[CacheDefaults(MissFailSafe = \"365d\")] public partial class A(MethodCache cache) { [Cached] public partial IAsyncEnumerable<int> GetAsync(int id); private IAsyncEnumerable<int> GetCoreAsync(int id) => throw new Exception(); }",
         // Taken back.
         Says("RefreshAfter = null", type: "[CacheDefaults(Ttl = \"1h\", RefreshAfter = \"50m\")]"),
         Says("Ttl = \"1m\", RefreshAfter = null", type: "[CacheDefaults(RefreshAfter = \"50m\")]"),

@@ -9,7 +9,7 @@ namespace Dj.People;
 public sealed partial class Sessions(ISpotifyAccounts accounts, [FromKeyedServices(Caches.Sessions)] MethodCache cache)
 {
     // A token that Spotify cannot be asked about is not believed for longer.
-    [Cached(Key = "{userToken|hash}", FailSafe = null, SoftTimeout = null)]
+    [Cached(Key = "{userToken|hash}", FailSafe = null, MissFailSafe = null, SoftTimeout = null)]
     public partial Task<SpotifyUser?> GetUserAsync(string userToken, CancellationToken ct = default);
 
     private Task<SpotifyUser?> GetUserCoreAsync(string userToken, CancellationToken ct) => accounts.GetMeAsync(userToken, ct);

@@ -9,7 +9,7 @@ public sealed partial class CachedSpotifyAccounts(
     SpotifyAccountsClient inner, [FromKeyedServices(Caches.Temporary)] MethodCache cache) : ISpotifyAccounts
 {
     // An old token is no answer, whatever happens.
-    [Cached(Key = "token", TtlFrom = nameof(Life), FailSafe = null, SoftTimeout = null)]
+    [Cached(Key = "token", TtlFrom = nameof(Life), FailSafe = null, MissFailSafe = null, SoftTimeout = null)]
     public partial Task<AccessToken> GetTokenAsync(CancellationToken ct = default);
 
     // That very token: of many calls that are refused at once, the first gets a new one for all.

@@ -61,7 +61,7 @@ public sealed class BundledCataloguesTests : IAsyncLifetime
         var right = new Correction(known.Artist.Name, known.RealTitle);
 
         Assert.Equal(right, await _apis.LastFm.GetCorrectionAsync(known.Artist.SpotifyName, known.Title, s_ct));
-        Assert.Equal(right, await _apis.LastFm.GetCorrectionAsync(right.Artist, right.Track, s_ct));
+        Assert.Equal(right, await _apis.LastFm.GetCorrectionAsync(known.Artist.Name, known.RealTitle, s_ct));
         Assert.Null(await _apis.LastFm.GetCorrectionAsync("Nobody At All", "Nothing", s_ct));
         Assert.Equal(
             new Correction(Artist: null, Track: null),

@@ -61,5 +61,7 @@ internal sealed class StubAccounts : ISpotifyAccounts
         return Task.FromResult(new AccessToken("app-token", TimeSpan.FromHours(1)));
     }
 
+    public Task ForgetTokenAsync(AccessToken refused, CancellationToken ct = default) => Task.CompletedTask;
+
     public Task<SpotifyUser?> GetMeAsync(string userToken, CancellationToken ct = default) => throw new NotSupportedException();
 }

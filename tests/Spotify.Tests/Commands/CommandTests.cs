@@ -21,7 +21,8 @@ public sealed class CommandTests
 
         Assert.Equal((0, 0), (figures.CacheGen.Second.Calls, figures.CacheGen.Second.Refused));
         Assert.All(figures.CacheGen.Second.Upstreams.Values, upstream => Assert.Equal(1, upstream.HitRate));
-        Assert.True(figures.CacheGen.First.Calls <= figures.ByHand!.First.Calls);
+        // Spotify's features may be asked for in more than one call, where the processor is busy.
+        Assert.Equal(CallsBesideSpotify(figures.ByHand!.First), CallsBesideSpotify(figures.CacheGen.First));
         Assert.True(figures.CacheGen.Overlapping.Calls < figures.ByHand.Overlapping.Calls);
         Assert.InRange(figures.ByHand.Second.Calls, 1, figures.ByHand.First.Calls - 1);
         Assert.True(figures.NotCached!.Second.Calls >= figures.CacheGen.First.Calls);
@@ -37,6 +38,9 @@ public sealed class CommandTests
         using var json = JsonDocument.Parse(FiguresJson.Write(figures));
         Assert.Equal(0, json.RootElement.GetProperty("cacheGen").GetProperty("second").GetProperty("calls").GetInt32());
     }
+
+    private static int CallsBesideSpotify(AnalysisFigures analysis) =>
+        analysis.Upstreams.Where(upstream => upstream.Key != Upstreams.Spotify).Sum(upstream => upstream.Value.Calls);
 
     [Fact]
     public async Task AnalyzeOfPlaylistsThatThereAreNot_SaysWhatAnIdIs()

@@ -41,7 +41,7 @@ internal static partial class Rules
         "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor CannotPassOn = s_method.Refusal("CG1013", "A decorator can pass on what it does not implement",
-        "'{0}' cannot be passed on: {1}; implement it yourself");
+        "'{0}' cannot be passed on: {1}");
 
     public static readonly DiagnosticDescriptor EndlessLoop = s_method.Warning("CG1008", "A source does not ask for what it is to load",
         "'{0}' is called by its own source '{1}' with the arguments that it has itself, and so waits for itself: call the source, or what it should load from");

@@ -249,6 +249,95 @@ internal static partial class Cases
             }
             """,
             "await Story.Of(cache)", "get get get save "),
+
+        ["methods that call nothing, or a source of their own, answer for the interface of a decorator"] = Types(
+            """
+            internal interface IOld { Task DropAsync(int id); void Renewed(int id); }
+            internal interface IStore : IOld
+            {
+                Task<int> GetAsync(int id, CancellationToken ct = default);
+                Task ForgetAsync(int id, CancellationToken ct = default);
+                Task QuietAsync(int id);
+                void Quiet(in int id) { Store.Said.Add("default"); }
+                ValueTask LoseAsync<T>(int id);
+                Task<int> PutAsync(int id);
+                Task<string?> ReadAsync(int id);
+                Task<IReadOnlyDictionary<int, int>> ManyAsync(IReadOnlyCollection<int> ids, CancellationToken ct);
+                void Both(int id);
+                void Both(int id, CancellationToken ct);
+                void Several(int id, CancellationToken ct);
+                new void Renewed(int id);
+                void Overload(string id);
+            }
+            internal interface IOther { Task DropAsync(int id); }
+            internal sealed class Store : IStore, IOther
+            {
+                public static List<string> Said { get; } = [];
+                private static Task Say(string what) { Said.Add(what); return Task.CompletedTask; }
+                public Task<int> GetAsync(int id, CancellationToken ct) { Say("get"); return Task.FromResult(Said.Count); }
+                public Task ForgetAsync(int id, CancellationToken ct) => Say("wrong");
+                public Task QuietAsync(int id) => Say("wrong");
+                public void Quiet(in int id) => Say("wrong");
+                public ValueTask LoseAsync<T>(int id) { Say("wrong"); return default; }
+                public Task<int> PutAsync(int id) { Say("wrong"); return Task.FromResult(0); }
+                public Task<string?> ReadAsync(int id) { Say("wrong"); return Task.FromResult<string?>(null); }
+                public Task<IReadOnlyDictionary<int, int>> ManyAsync(IReadOnlyCollection<int> ids, CancellationToken ct) { Say("wrong"); return Task.FromResult<IReadOnlyDictionary<int, int>>(new Dictionary<int, int>()); }
+                public void Both(int id) => Say("both");
+                public void Both(int id, CancellationToken ct) => Say("wrong");
+                public void Several(int id, CancellationToken ct) => Say("wrong");
+                public Task DropAsync(int id) => Say("wrong");
+                public void Renewed(int id) => Say("wrong");
+                public void Overload(string id) => Say("overload");
+            }
+            internal sealed partial class Deco(Store inner, MethodCache cache) : IStore, IOther
+            {
+                [Cached(Key = "r:{id}")] public partial Task<int> GetAsync(int id, CancellationToken ct = default);
+                [Invalidates(nameof(GetAsync), Source = null)] public partial Task ForgetAsync(int id);
+                [Invalidates(nameof(GetAsync), Source = null)] internal partial Task QuietAsync(int id, CancellationToken ct = default);
+                [Invalidates(nameof(GetAsync), Source = null)] internal partial void Quiet(int id);
+                [Invalidates(nameof(GetAsync), Source = null)] private partial ValueTask LoseAsync<TItem>(int id);
+                [Invalidates(nameof(GetAsync))] internal partial Task<int> PutAsync(int id);
+                private Task<int> PutCoreAsync(int id) { Store.Said.Add("put"); return Task.FromResult(id); }
+                [Cached(Source = nameof(Load))] public partial Task<string?> ReadAsync(int id, CancellationToken ct);
+                private string? Load(int id) { Store.Said.Add("read"); return $"{id}"; }
+                [CachedBatch(Key = "many:{ids}")] internal partial Task<IReadOnlyDictionary<int, int>> ManyAsync(IReadOnlyCollection<int> ids, CancellationToken ct);
+                private IEnumerable<KeyValuePair<int, int>> ManyCoreAsync(int[] ids) { Store.Said.Add("many"); return ids.Select(id => KeyValuePair.Create(id, id)); }
+                [Invalidates(nameof(GetAsync), Source = null)] private partial void Both(int id, CancellationToken ct);
+                [Invalidates(nameof(GetAsync), With = "id=0", Source = null)] internal partial void Several(int id);
+                [Invalidates(nameof(GetAsync), Source = null)] internal partial void Several(int id, CancellationToken ct);
+                [Invalidates(nameof(GetAsync), Source = null)] internal partial Task DropAsync(int id);
+                [Invalidates(nameof(GetAsync), Source = null)] internal partial void Renewed(int id);
+                [Invalidates(nameof(GetAsync), Source = null)] internal partial void Overload(int id);
+            }
+            internal static class Story
+            {
+                public static async Task<string> Of<T>(T it) where T : IStore, IOther
+                {
+                    Store.Said.Clear();
+                    var read = "";
+                    async Task After(Task done) { await done; read += $"{await it.GetAsync(1)}"; }
+                    async Task AfterAll(Action act) { act(); await After(Task.CompletedTask); }
+                    await AfterAll(() => { });
+                    await After(it.ForgetAsync(1, new CancellationToken(canceled: true)));
+                    await After(it.QuietAsync(1));
+                    await AfterAll(() => it.Quiet(1));
+                    await After(it.LoseAsync<string>(1).AsTask());
+                    await After(it.PutAsync(1));
+                    await After(((IOld)it).DropAsync(1));
+                    await After(((IOther)it).DropAsync(1));
+                    await AfterAll(() => it.Both(1));
+                    await AfterAll(() => it.Both(1, default));
+                    await AfterAll(() => it.Several(1, default));
+                    await AfterAll(() => it.Renewed(1));
+                    await AfterAll(() => ((IOld)it).Renewed(1));
+                    await AfterAll(() => it.Overload("1"));
+                    await it.ReadAsync(1); await it.ReadAsync(1);
+                    await it.ManyAsync([1], default); await it.ManyAsync([1], default);
+                    return $"{read} {string.Join(' ', Store.Said)}";
+                }
+            }
+            """,
+            "await Story.Of(new Deco(new Store(), cache))", "1234578991112131414 get get get get get put get get get both get get get get overload read many"),
     };
 
     /// <summary>Types with a cache that knows a limiter, and a limiter that knows how many of its leases are out.</summary>

@@ -23,6 +23,8 @@ internal static partial class FineCode
         Read + "[Invalidates(Tags = new[] { \"a\" }), Invalidates(nameof(Get), Source = null)] public partial ValueTask W(int id);",
         Read + "[Invalidates(nameof(Get), Source = null)] public partial void W(int id); [Invalidates(Tags = new[] { \"a\" })] public partial void W(string name); private void WCore(string name) { }",
         Read + "[Invalidates(nameof(Get), Source = null)] public partial void W(int id); private object WCore => this; private void WCore2(int id) { }",
+        Read + "[Invalidates(nameof(Get), Source = null)] public partial void W(int id); [Invalidates(nameof(Get))] public partial Task WAsync(int id); private Task WCoreAsync(int id) => Task.CompletedTask;",
+        Read + "[Invalidates(nameof(Get), Source = null)] public partial Task WAsync(int id); [Invalidates(nameof(Get), Source = nameof(WAsyncCore))] public partial void W(int id); private void WAsyncCore(int id) { }",
         "[Cached(Source = null)] public partial int Get(int id); private int GetCore(int id) => id;",
         Read + "[Invalidates(nameof(Text), With = \"id=id\")] public partial void W(int id, string? trace); private void WCore(int id, string? trace) { }",
         "[Invalidates(Tags = new[] { \"all\" })] public partial void Clear(); private void ClearCore() { }",

@@ -22,6 +22,7 @@ internal static partial class WrongCode
         { Write("[Invalidates(nameof(Get), Source = {|CG1004:null|})] public partial Task WAsync(int id, CancellationToken ct); private Task WCoreAsync(int id) => Task.CompletedTask;"), "rename 'WCoreAsync'" },
         { Write("[Invalidates(nameof(Get), Source = {|CG1004:null|})] public partial void W(int id); private int WCore(string id) => 1;"), "'WCore' or, as Source = null says, nothing" },
         { Write("[Invalidates(nameof(Get), Source = {|CG1004:null|})] public partial void W(int id); public void W(string id) => WCore(0); private void WCore(int id) { } private void WCore(string id) { }"), "leave Source out" },
+        { Write("[Invalidates(nameof(Get), Source = {|CG1004:null|})] public partial void W(int id); [Cached(Source = nameof(B))] public partial Task<int> WAsync(int id); private Task WCoreAsync(int id) => Task.CompletedTask; private int B(int id) => id;"), "rename 'WCoreAsync'" },
         { Write("[Invalidates(nameof(Get), Source = null), Invalidates(Tags = new[] { \"a\" }, Source = {|CG1004:\"B\"|})] public partial void W(int id); private void B(int id) { }"), "'W' could call nothing or 'B': let one of the attributes say which" },
         { Write("[Invalidates(nameof(Get), Source = \"B\"), Invalidates(Tags = new[] { \"a\" }, Source = {|CG1004:null|})] public partial void W(int id); private void B(int id) { }"), "'B' or nothing" },
 

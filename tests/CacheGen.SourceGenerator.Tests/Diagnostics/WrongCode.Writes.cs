@@ -43,6 +43,7 @@ internal static partial class WrongCode
         { Write("[Updates({|CG5003:nameof(Get)|})] public partial string W(int id); private string WCore(int id) => \"\";"), "'W' returns string, Get(int) int" },
         { Write("[Updates({|CG5003:nameof(Get)|})] public partial Task<int?> W(int id); private Task<int?> WCore(int id) => Task.FromResult<int?>(null);"), "returns int?, Get(int) int" },
         { Write("[Updates({|CG5003:nameof(Named)|}, With = \"itemId=id\")] public partial string? W(int id); private string? WCore(int id) => null;"), "'W' may return null, Named(int) does not" },
+        { Write("[Cached] public partial T Generic<T>(int id) where T : class; private T GenericCore<T>(int id) where T : class => null!; [Invalidates({|CG5003:nameof(Generic)|})] public partial void W<T>(int id) where T : class?; private void WCore<T>(int id) where T : class? { }"), "has more constraints than that of 'W'" },
         { Write("[Cached] public partial T Generic<T>(int id) where T : class; private T GenericCore<T>(int id) where T : class => null!; [Invalidates({|CG5003:nameof(Generic)|})] public partial void W<T>(int id); private void WCore<T>(int id) { }"), "has more constraints than that of 'W'" },
         { Write("[Cached] public partial int Keyed(Base key); private int KeyedCore(Base key) => 1; internal record Base(int Id); internal sealed record Derived(int Id) : Base(Id); [Invalidates({|CG5003:nameof(Keyed)|})] public partial void W(Derived key); private void WCore(Derived key) { }"), "'key' is " },
 

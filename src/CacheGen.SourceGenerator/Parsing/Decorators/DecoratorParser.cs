@@ -13,14 +13,16 @@ internal sealed class DecoratorParser
     private readonly INamedTypeSymbol _type;
     private readonly Compilation _compilation;
     private readonly Wrapping _wrapping;
-    private readonly (IMethodSymbol Method, WrappedSource Source)[] _sources;
+    private readonly FrontMethod[] _methods;
+    private readonly WrappedSource[] _sources;
 
     private DecoratorParser(INamedTypeSymbol type, IEnumerable<ParseContext> methods, Compilation compilation)
     {
         _type = type;
         _compilation = compilation;
         _wrapping = new Wrapping(type, compilation);
-        _sources = [.. methods.Select(method => (method.Method, Source: SourceFinder.FindWrapped(method, _wrapping)!)).Where(pair => pair.Source is not null)];
+        _methods = [.. methods.Select(method => new FrontMethod(method, _wrapping))];
+        _sources = [.. _methods.Select(method => method.Source).OfType<WrappedSource>()];
     }
 
     /// <summary>What the method's type passes on; null where it is no decorator, and for all of its methods but the first.</summary>
@@ -46,28 +48,25 @@ internal sealed class DecoratorParser
         var members = new List<ForwardedMember>();
         foreach (var member in missing)
         {
-            var own = _sources.FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(pair.Source.Member, member)).Method;
-            if (own is not null && !WrappedSource.CanAnswer(own, (IMethodSymbol)member))
-                own = null;
+            var own = _methods.Where(method => method.Answers(member)).OrderByDescending(method => method.IsExact(member)).FirstOrDefault()?.Method;
             var target = TargetOf(member);
             if (target is null && own is null)
                 continue;
+            var past = own is null ? _methods.Select(method => method.Problem(member)).FirstOrDefault(problem => problem is not null) : null;
             var access = target?.Holder is null ? null : _wrapping.Access(target.Holder, member);
-            if (access?.Accessor is { } accessor && own is null)
+            if (access?.Accessor is { } accessor && own is null && past is null)
                 accessors.Add(accessor);
-            var forwarder = new Forwarder(member, _type, own is null && places.IsPublic(member), _compilation);
-            members.Add(own is not null ? forwarder.ToOwn(own) : forwarder.To(target!, access?.Name));
+            var forwarder = new Forwarder(member, _type, own is null && past is null && places.IsPublic(member), _compilation);
+            members.Add(own is not null ? forwarder.ToOwn(own) : past is not null ? forwarder.ToNone(past) : forwarder.To(target!, access?.Name));
             if (forwarder.Problem is { } problem)
                 report?.Invoke(Diagnostic.Create(Rules.CannotPassOn, _type.Locations.FirstOrDefault(), $"{member.ContainingType.Short()}.{member.Name}", problem));
         }
 
         // Sources are reached in the same way.
-        accessors.AddRange(_sources.Where(pair => pair.Source.Holder is not null)
-            .Select(pair => _wrapping.Access(pair.Source.Holder!, pair.Source.Member).Accessor).OfType<AccessorModel>());
+        accessors.AddRange(_sources.Where(source => source.Holder is not null)
+            .Select(source => _wrapping.Access(source.Holder!, source.Member).Accessor).OfType<AccessorModel>());
         return new DecoratorModel { Accessors = accessors.Distinct().ToEquatableArray(), Members = members.ToEquatableArray() };
     }
-
-    private static int CountOf(IMethodSymbol method) => method.Parameters.Count(parameter => !parameter.Type.IsCancellationToken());
 
     private bool IsMissing(ISymbol member) =>
         member is IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
@@ -81,7 +80,7 @@ internal sealed class DecoratorParser
     private ForwardingTarget? TargetOf(ISymbol member)
     {
         var wrapped = member.ContainingType;
-        var holders = _sources.Select(pair => pair.Source.Holder).OfType<ISymbol>().Distinct<ISymbol>(SymbolEqualityComparer.Default)
+        var holders = _sources.Select(source => source.Holder).OfType<ISymbol>().Distinct<ISymbol>(SymbolEqualityComparer.Default)
             .Where(holder => _wrapping.Holds(holder, wrapped)).ToArray();
         // An interface of which no method is ours is passed on too, where the type says outright that it holds one.
         if (holders.Length == 0)
@@ -95,7 +94,7 @@ internal sealed class DecoratorParser
         if (holders.Length > 0)
             return new(holders.Length == 1 ? holders[0] : null, [.. holders.Select(holder => holder.Name)], null);
         // The error is told at the method whose source it is. Without a part here the build would not come so far.
-        return member.IsAbstract ? _sources.Where(pair => pair.Source.Holder is null).Select(pair => new ForwardingTarget(null, [], pair.Source.Rule.Id)).FirstOrDefault() : null;
+        return member.IsAbstract ? _sources.Where(source => source.Holder is null).Select(source => new ForwardingTarget(null, [], source.Rule.Id)).FirstOrDefault() : null;
     }
 }
 

@@ -1,3 +1,4 @@
+using CacheGen.SourceGenerator.Diagnostics;
 using CacheGen.SourceGenerator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -12,9 +13,9 @@ internal sealed class Forwarder(ISymbol member, INamedTypeSymbol type, bool mayB
     /// <summary>To the member of what is wrapped.</summary>
     public ForwardedMember To(ForwardingTarget target, string? name)
     {
-        Problem = target.Rule is null ? ProblemOf(target) : null;
+        Problem = target.Rule is null && ProblemOf(target) is { } problem ? $"{problem}; implement it yourself" : null;
         var signature = Signature();
-        return Model(signature, target.Rule ?? (Problem is null ? null : "CG1013"), name is null ? "" : signature.Call(name), target.Holder?.Name ?? "");
+        return Model(signature, target.Rule ?? (Problem is null ? null : Rules.CannotPassOn.Id), name is null ? "" : signature.Call(name), target.Holder?.Name ?? "");
     }
 
     /// <summary>To the type's method in front of it: through the interface, too, it is that which is called.</summary>
@@ -22,6 +23,13 @@ internal sealed class Forwarder(ISymbol member, INamedTypeSymbol type, bool mayB
     {
         var signature = Signature();
         return Model(signature, rule: null, signature.CallOwn(own), "");
+    }
+
+    /// <summary>Nowhere: a method of the type stands in front of it and cannot answer for it, and to pass it on would be to get past that.</summary>
+    public ForwardedMember ToNone(string problem)
+    {
+        Problem = $"{problem}, or implement it yourself";
+        return Model(Signature(), Rules.CannotPassOn.Id, "", "");
     }
 
     private ForwardedSignature Signature()

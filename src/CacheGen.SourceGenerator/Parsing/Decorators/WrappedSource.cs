@@ -35,14 +35,12 @@ internal sealed class WrappedSource
     /// <summary>Null where no interface of the type has a member by the method's name.</summary>
     public static WrappedSource? Find(IMethodSymbol method, Wrapping wrapping)
     {
-        var type = method.ContainingType;
-        var named = method.IsStatic ? [] : type.AllInterfaces.SelectMany(wrapped => wrapped.GetMembers(method.Name)).OfType<IMethodSymbol>()
-            .Where(member => member is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public } && member.Arity == method.Arity)
-            .ToArray();
-        if (named.Length == 0)
+        var members = MembersOf(method);
+        if (members.Length == 0)
             return null;
 
-        var best = Best(method, named);
+        // What a derived interface declares anew hides that of its base.
+        IMethodSymbol[] best = [.. members.Where(member => !members.Any(other => other.ContainingType.AllInterfaces.Contains(member.ContainingType, SymbolEqualityComparer.Default)))];
         var held = best.SelectMany(member => wrapping.HoldersOf(member.ContainingType).Select(holder => (member, holder))).ToArray();
         var sure = held.Where(pair => pair.holder.HeldType().NullableAnnotation != NullableAnnotation.Annotated).ToArray();
         return new(best[0], wrapping, sure, held.FirstOrDefault().holder);
@@ -68,36 +66,30 @@ internal sealed class WrappedSource
     }
 
     /// <summary>What a wrapped member must have beside what any source must; null where it has.</summary>
-    public static string? Mismatch(IMethodSymbol method, IMethodSymbol member)
+    public static string? Mismatch(IMethodSymbol method, IMethodSymbol member, bool mayDropToken = false)
     {
         if (!SymbolEqualityComparer.Default.Equals(SourceFinder.Closed(member, method).ReturnType, method.ReturnType))
             return $"it returns {member.ReturnType.Short()}, {SourceFinder.CallerOf(method)} {method.ReturnType.Short()}; who calls it through the interface gets the latter, so they must be the same";
-        return member.Parameters.Any(parameter => parameter.Type.IsCancellationToken()) && !method.Parameters.Any(parameter => parameter.Type.IsCancellationToken())
+        return !mayDropToken && member.Parameters.Any(parameter => parameter.Type.IsCancellationToken()) && !method.Parameters.Any(parameter => parameter.Type.IsCancellationToken())
             ? $"it takes a CancellationToken, which {SourceFinder.CallerOf(method)} would have to drop; let that take one too"
             : null;
     }
 
-    /// <summary>Whether a call of the member can be answered by calling the method.</summary>
-    public static bool CanAnswer(IMethodSymbol method, IMethodSymbol member) => Mismatch(method, member) is null
-        && SameParameters(method, member, parameter => !parameter.Type.IsCancellationToken())
-        && member.Parameters.Concat(method.Parameters).All(parameter => parameter.RefKind is RefKind.None or RefKind.In);
-
-    /// <summary>The members that the method implements, else those with its parameters, else those that differ in a token alone, else all.</summary>
-    private static IMethodSymbol[] Best(IMethodSymbol method, IMethodSymbol[] named)
+    /// <summary>The members that the method implements, else those with its parameters, else those that differ in a token alone, else all of its name.</summary>
+    public static IMethodSymbol[] MembersOf(IMethodSymbol method)
     {
-        var best = new Func<IMethodSymbol, bool>[]
+        var named = method.IsStatic ? [] : method.ContainingType.AllInterfaces.SelectMany(wrapped => wrapped.GetMembers(method.Name)).OfType<IMethodSymbol>()
+            .Where(member => member is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public } && member.Arity == method.Arity)
+            .ToArray();
+        return new Func<IMethodSymbol, bool>[]
         {
             member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method),
             member => SameParameters(method, member, _ => true),
             member => SameParameters(method, member, parameter => !parameter.Type.IsCancellationToken()),
-            _ => true,
-        }.Select(isBetter => named.Where(isBetter).ToArray()).First(group => group.Length > 0);
-
-        // What a derived interface declares anew hides that of its base.
-        return [.. best.Where(member => !best.Any(other => other.ContainingType.AllInterfaces.Contains(member.ContainingType, SymbolEqualityComparer.Default)))];
+        }.Select(isBetter => named.Where(isBetter).ToArray()).FirstOrDefault(group => group.Length > 0) ?? named;
     }
 
-    private static bool SameParameters(IMethodSymbol method, IMethodSymbol member, Func<IParameterSymbol, bool> counts) =>
+    public static bool SameParameters(IMethodSymbol method, IMethodSymbol member, Func<IParameterSymbol, bool> counts) =>
         method.Parameters.Where(counts).Select(parameter => parameter.Type).SequenceEqual(
             SourceFinder.Closed(member, method).Parameters.Where(counts).Select(parameter => parameter.Type), SymbolEqualityComparer.Default);
 }

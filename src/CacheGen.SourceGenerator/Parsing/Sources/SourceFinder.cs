@@ -114,7 +114,7 @@ internal static class SourceFinder
 
     /// <summary>
     /// The method that would be the source by its name alone, where there is to be none: whoever wrote it meant it. One that fits an overload
-    /// is that one's.
+    /// is that one's, and so is the source of another method (of GetAsync beside Get).
     /// </summary>
     public static string? Unwanted(ParseContext context, ReturnKind returns)
     {
@@ -122,8 +122,15 @@ internal static class SourceFinder
         var isAlone = method.ContainingType.GetMembers(method.Name).Length == 1;
         // Those of base types are not his to rename.
         return Candidates(context, ConventionalNames(method.Name))
-            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, method.ContainingType) && (isAlone || Mismatch(method, candidate, null, returns) is null))?.Name;
+            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.ContainingType, method.ContainingType)
+                && (isAlone || Mismatch(method, candidate, null, returns) is null)
+                && !IsOfAnother(context, candidate))?.Name;
     }
+
+    private static bool IsOfAnother(ParseContext context, IMethodSymbol candidate) => candidate.ContainingType.GetMembers().OfType<IMethodSymbol>()
+        .Where(other => other.Name != context.Method.Name)
+        .Select(other => MethodParsers.Find(other) is { } attribute ? context.Silent(other, attribute) : null).OfType<ParseContext>()
+        .Any(other => !WriteCall.CallsNothing(other) && Candidates(other, NamesOf(other)).Contains(candidate, SymbolEqualityComparer.Default));
 
     /// <summary>What messages call the method whose source is looked for.</summary>
     public static string CallerOf(IMethodSymbol method) => WriteMethodParser.Attributes.Any(name => method.FindAttribute(name) is not null) ? $"'{method.Name}'" : "the cached method";

@@ -48,37 +48,49 @@ internal static class Constraints
         var argument = arguments[parameter.Ordinal];
         var given = argument as ITypeParameterSymbol;
         var isNullable = argument.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        var saysNull = isNullable || (!argument.IsValueType && argument.NullableAnnotation == NullableAnnotation.Annotated);
         return (!parameter.HasUnmanagedTypeConstraint || given?.HasUnmanagedTypeConstraint == true || (given is null && argument.IsUnmanagedType && !isNullable))
             && (!parameter.HasValueTypeConstraint || given?.HasValueTypeConstraint == true || (given is null && argument.IsValueType && !isNullable))
-            && (!parameter.HasReferenceTypeConstraint || (argument.IsReferenceType && !(saysNull && parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.NotAnnotated)))
-            && (!parameter.HasNotNullConstraint || (!saysNull && (given is null || IsNeverNull(given))))
+            && (!parameter.HasReferenceTypeConstraint || (argument.IsReferenceType && !(MayBeNull(argument) && parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.NotAnnotated)))
+            && (!parameter.HasNotNullConstraint || !MayBeNull(argument))
             && (!parameter.HasConstructorConstraint || (given is null ? HasConstructor(argument) : given.HasConstructorConstraint || given.HasValueTypeConstraint))
             && (parameter.MayBeRefStruct() || !(argument.IsRefLikeType || given?.MayBeRefStruct() == true))
-            && parameter.ConstraintTypes.All(type => Is(argument, saysNull, isNullable, Substitute(type)));
+            && parameter.ConstraintTypes.All(type => Is(Substitute(type)));
 
         // No user-defined or numeric conversion makes one type another; and Nullable<T> has no interfaces.
-        bool Is(ITypeSymbol argument, bool saysNull, bool isNullable, ITypeSymbol type)
+        bool Is(ITypeSymbol type)
         {
             var conversion = ((CSharpCompilation)compilation).ClassifyConversion(argument, type);
             return (conversion.IsIdentity || (conversion.IsImplicit && (conversion.IsReference || conversion.IsBoxing)))
                 && !(isNullable && type.TypeKind == TypeKind.Interface)
-                && !(saysNull && type.NullableAnnotation == NullableAnnotation.NotAnnotated);
+                && !(MayBeNull(argument) && !MayBeNull(type) && type.NullableAnnotation == NullableAnnotation.NotAnnotated);
         }
 
         ITypeSymbol Substitute(ITypeSymbol type) => type switch
         {
             ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } other => arguments[other.Ordinal],
             IArrayTypeSymbol array => compilation.CreateArrayTypeSymbol(Substitute(array.ElementType), array.Rank, array.ElementNullableAnnotation),
-            INamedTypeSymbol { Arity: > 0, IsUnboundGenericType: false } named => named.ConstructedFrom
-                .Construct(ImmutableArray.CreateRange(named.TypeArguments.Select(Substitute)), named.TypeArgumentNullableAnnotations).WithNullableAnnotation(named.NullableAnnotation),
+            INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false } named => SubstituteIn(named).WithNullableAnnotation(named.NullableAnnotation),
             _ => type,
         };
+
+        // A type in a generic one has that one's arguments too.
+        INamedTypeSymbol SubstituteIn(INamedTypeSymbol type)
+        {
+            var definition = type.ContainingType is { IsGenericType: true } outer
+                ? SubstituteIn(outer).GetTypeMembers(type.Name, type.Arity).First(inner => SymbolEqualityComparer.Default.Equals(inner.OriginalDefinition, type.OriginalDefinition))
+                : type.ConstructedFrom;
+            return type.Arity == 0 ? definition : definition.Construct(ImmutableArray.CreateRange(type.TypeArguments.Select(Substitute)), type.TypeArgumentNullableAnnotations);
+        }
     }
 
+    /// <summary>Whether the compiler takes it that a value of the type may be null. Of what says nothing of null it takes nothing.</summary>
+    private static bool MayBeNull(ITypeSymbol type) => type.IsValueType
+        ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+        : type.NullableAnnotation == NullableAnnotation.Annotated || (type is ITypeParameterSymbol parameter && !IsNeverNull(parameter));
+
     private static bool IsNeverNull(ITypeParameterSymbol parameter) => parameter.HasNotNullConstraint || parameter.IsValueType
-        || parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.NotAnnotated
-        || parameter.ConstraintTypes.Any(type => type is ITypeParameterSymbol other ? IsNeverNull(other) : type.NullableAnnotation == NullableAnnotation.NotAnnotated);
+        || (parameter.HasReferenceTypeConstraint && parameter.ReferenceTypeConstraintNullableAnnotation != NullableAnnotation.Annotated)
+        || parameter.ConstraintTypes.Any(type => !MayBeNull(type));
 
     private static bool HasConstructor(ITypeSymbol type) => type.IsValueType
         || type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } named

@@ -18,8 +18,10 @@ internal static class GenericSelector
             yield break;
         }
 
-        if (HasTypeParametersOf(candidate, context.Method))
-            yield return (Construct(candidate, [.. context.Method.TypeParameters.Select(parameter => parameter.WithNullableAnnotation(NullableAnnotation.NotAnnotated))]), null);
+        // It is called with the cached method's own: what it asks of them that method must ask too.
+        ITypeSymbol[] own = [.. context.Method.TypeParameters.Select(parameter => parameter.WithNullableAnnotation(NullableAnnotation.NotAnnotated))];
+        if (own.Length == candidate.Arity && candidate.TypeParameters.All(parameter => Constraints.AreMet(parameter, own, context.Compilation)))
+            yield return (Construct(candidate, own), null);
         yield return Inferred(context, candidate, value, value);
         // Where null itself is no T, the method is asked about other values only, as one is whose parameter does not take null.
         yield return Inferred(context, candidate, value, value.Unwrapped() is { IsValueType: false } reference ? reference.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : value.Unwrapped());
@@ -60,14 +62,4 @@ internal static class GenericSelector
 
     private static IMethodSymbol Construct(IMethodSymbol method, ITypeSymbol[] arguments) => method.Construct(
         ImmutableArray.Create(arguments), ImmutableArray.CreateRange(arguments.Select(argument => argument.NullableAnnotation)));
-
-    // It is called with them: what it asks of them the cached method must ask too.
-    private static bool HasTypeParametersOf(IMethodSymbol candidate, IMethodSymbol method) => candidate.Arity == method.Arity
-        && candidate.TypeParameters.Zip(method.TypeParameters, (asked, given) =>
-            (!asked.HasReferenceTypeConstraint || given.HasReferenceTypeConstraint)
-            && (!asked.HasValueTypeConstraint || given.HasValueTypeConstraint)
-            && (!asked.HasUnmanagedTypeConstraint || given.HasUnmanagedTypeConstraint)
-            && (!asked.HasNotNullConstraint || given.HasNotNullConstraint || given.HasValueTypeConstraint)
-            && (!asked.HasConstructorConstraint || given.HasConstructorConstraint || given.HasValueTypeConstraint)
-            && asked.ConstraintTypes.All(type => given.ConstraintTypes.Any(other => other.Short() == type.Short()))).All(agrees => agrees);
 }

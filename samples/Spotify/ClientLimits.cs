@@ -23,8 +23,9 @@ internal static class ClientLimits
         {
             Upstreams.Spotify => plan.Queue(WaitingForSpotify).Every(TimeSpan.FromSeconds(2)).AtMost(1_000, per: TimeSpan.FromHours(1)),
             Upstreams.LastFm => plan.AtMost(1_500, per: TimeSpan.FromMinutes(5)),
-            Upstreams.Deezer when asPublished => plan.AtMost(50, per: TimeSpan.FromSeconds(5)),
-            Upstreams.MusicBrainz when asPublished => plan.Every(TimeSpan.FromSeconds(1)),
+            // A little more than 5 s and 1 s: they count when calls arrive, and one may be on its way for longer than the next.
+            Upstreams.Deezer when asPublished => plan.AtMost(50, per: TimeSpan.FromSeconds(5.25)),
+            Upstreams.MusicBrainz when asPublished => plan.Every(TimeSpan.FromSeconds(1.05)),
             _ => plan,
         };
     }

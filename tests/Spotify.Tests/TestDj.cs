@@ -1,10 +1,10 @@
 using CacheGen;
 using Dj.Analysis;
+using Dj.Deezer;
 using Dj.Hosting;
 using Dj.Http;
 using Dj.LastFm;
 using Dj.MusicBrainz;
-using Dj.Deezer;
 using Dj.Spotify;
 using Dj.Upstream;
 using Dj.Upstream.Music;

@@ -21,14 +21,15 @@ public sealed class CommandTests
 
         Assert.Equal((0, 0), (figures.CacheGen.Second.Calls, figures.CacheGen.Second.Refused));
         Assert.All(figures.CacheGen.Second.Upstreams.Values, upstream => Assert.Equal(1, upstream.HitRate));
-        // Spotify's features may be asked for in more than one call, where the processor is busy.
-        Assert.Equal(CallsBesideSpotify(figures.ByHand!.First), CallsBesideSpotify(figures.CacheGen.First));
-        Assert.True(figures.CacheGen.Overlapping.Calls < figures.ByHand.Overlapping.Calls);
-        Assert.InRange(figures.ByHand.Second.Calls, 1, figures.ByHand.First.Calls - 1);
-        Assert.True(figures.NotCached!.Second.Calls >= figures.CacheGen.First.Calls);
-        Assert.Equal(figures.NotCached.First.Calls, figures.NotCached.Second.Calls);
+        // Beside Spotify, whose features may be asked for in more than one call where the processor is busy. By hand, two who ask at once both ask.
+        var (cacheGen, byHand, notCached) = (Calls(figures.CacheGen), Calls(figures.ByHand!), Calls(figures.NotCached!));
+        Assert.InRange(cacheGen.First, 1, byHand.First);
+        Assert.InRange(byHand.Second, 1, byHand.First - 1);
+        Assert.InRange(cacheGen.Overlapping, 1, byHand.Overlapping - 1);
+        Assert.Equal(notCached.First, notCached.Second);
+        Assert.InRange(cacheGen.First, 1, notCached.Second - 1);
         Assert.All(
-            new[] { figures.CacheGen, figures.ByHand, figures.NotCached }.SelectMany(way => new[] { way.First, way.Second, way.Overlapping }),
+            new[] { figures.CacheGen, figures.ByHand!, figures.NotCached! }.SelectMany(way => new[] { way.First, way.Second, way.Overlapping }),
             analysis => Assert.Equal((20, 0, 0), (analysis.Tracks, analysis.Refused, analysis.Incomplete)));
         Assert.Contains("First analysis: 5 10 15 20 tracks", progress.ToString(), StringComparison.Ordinal);
 
@@ -39,8 +40,13 @@ public sealed class CommandTests
         Assert.Equal(0, json.RootElement.GetProperty("cacheGen").GetProperty("second").GetProperty("calls").GetInt32());
     }
 
-    private static int CallsBesideSpotify(AnalysisFigures analysis) =>
-        analysis.Upstreams.Where(upstream => upstream.Key != Upstreams.Spotify).Sum(upstream => upstream.Value.Calls);
+    private static (int First, int Second, int Overlapping) Calls(WayFigures way)
+    {
+        return (Of(way.First), Of(way.Second), Of(way.Overlapping));
+
+        static int Of(AnalysisFigures analysis) =>
+            analysis.Upstreams.Where(upstream => upstream.Key != Upstreams.Spotify).Sum(upstream => upstream.Value.Calls);
+    }
 
     [Fact]
     public async Task AnalyzeOfPlaylistsThatThereAreNot_SaysWhatAnIdIs()

@@ -1,4 +1,5 @@
 using Discogs.Upstream;
+using Samples;
 
 namespace Discogs.Serve;
 

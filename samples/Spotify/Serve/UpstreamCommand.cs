@@ -1,4 +1,5 @@
 using Dj.Upstream;
+using Samples;
 
 namespace Dj.Serve;
 

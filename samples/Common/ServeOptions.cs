@@ -1,6 +1,4 @@
-using Samples;
-
-namespace Discogs.Serve;
+namespace Samples;
 
 /// <summary>Where to listen, and the seed of the simulated API.</summary>
 public sealed record ServeOptions(string? Url = null, int Seed = 1)
